@@ -1,0 +1,153 @@
+"""The command line: one function a command, thin, calling a use case."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from maturity import __version__
+from maturity.content import SHIPPED
+from maturity.content.compiled import open_library
+from maturity.domain.library import Library
+from maturity.errors import FaultyInput, MaturityError
+from maturity.settings import read_settings
+
+OURS = "social-value-2026"
+
+
+class Commands(click.Group):
+    """The one place where an error becomes a message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FaultyInput as error:
+            click.echo(error, err=True)
+            count = len(error.problems)
+            noun = "problem" if count == 1 else "problems"
+            click.echo(f"{count} {noun}. Nothing was written.", err=True)
+        except MaturityError as error:
+            click.echo(error, err=True)
+        ctx.exit(1)
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__)
+def cli() -> None:
+    """The Social Value Maturity Index: where an organisation stands, and what would help."""
+
+
+path_option = click.Path(path_type=Path)
+
+questionnaires = click.option(
+    "--questionnaires",
+    "folders",
+    type=path_option,
+    multiple=True,
+    metavar="DIR",
+    help="A further folder of questionnaires.",
+)
+questionnaire = click.option(
+    "--questionnaire",
+    "questionnaire_id",
+    default=OURS,
+    show_default=True,
+    metavar="ID",
+    help="Which questionnaire.",
+)
+light = click.option("--light", is_flag=True, help="Only the light set, which takes under an hour.")
+
+
+def library(folders: tuple[Path, ...]) -> Library:
+    return open_library((SHIPPED, *folders), read_settings().cache)
+
+
+@cli.command()
+@questionnaires
+def check(folders: tuple[Path, ...]) -> None:
+    """Check all content and report every problem."""
+    from maturity.usecases.check_content import check_content
+
+    today = datetime.now(ZoneInfo("Europe/London")).date()
+    report = check_content(open_library((SHIPPED, *folders), cache=None), today)
+    for line in report.counts:
+        click.echo(line)
+    for line in report.warnings:
+        click.echo(f"Warning: {line}", err=True)
+
+
+@cli.command()
+@questionnaires
+@questionnaire
+@light
+@click.option("--out", type=path_option, metavar="FILE.csv", help="Write to this new file.")
+def template(
+    folders: tuple[Path, ...], questionnaire_id: str, light: bool, out: Path | None
+) -> None:
+    """Make an answers file to fill in with a spreadsheet."""
+    from maturity.usecases.make_template import make_template, template_hints, write_template
+
+    shelf = library(folders)
+    text = make_template(shelf, questionnaire_id, light)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    write_template(text, out)
+    for line in template_hints(shelf, questionnaire_id, out):
+        click.echo(line)
+
+
+@cli.command()
+@click.argument("answers", type=path_option, metavar="ANSWERS.csv")
+@questionnaires
+@questionnaire
+@light
+@click.option("--roles", default="", metavar="TEXT", help="Who took part, separated by commas.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def score(
+    answers: Path,
+    folders: tuple[Path, ...],
+    questionnaire_id: str,
+    light: bool,
+    roles: str,
+    form: str,
+) -> None:
+    """Score an answers file and say where the organisation stands."""
+    from maturity.usecases.score_answers import AnswersFile, score_as_json, score_as_text
+
+    show = score_as_json if form == "json" else score_as_text
+    click.echo(show(library(folders), AnswersFile(answers, questionnaire_id, light, roles)), nl=False)
+
+
+@cli.command()
+@click.argument("before", type=path_option, metavar="BEFORE.csv")
+@click.argument("after", type=path_option, metavar="AFTER.csv")
+@questionnaires
+@questionnaire
+@click.option(
+    "--before-questionnaire",
+    metavar="ID",
+    help="The earlier round's questionnaire, if it was another edition.",
+)
+@light
+def compare(
+    before: Path,
+    after: Path,
+    folders: tuple[Path, ...],
+    questionnaire_id: str,
+    before_questionnaire: str | None,
+    light: bool,
+) -> None:
+    """Say what changed between two rounds."""
+    from maturity.usecases.compare_rounds import compare_rounds
+    from maturity.usecases.score_answers import AnswersFile
+
+    earlier = AnswersFile(before, before_questionnaire or questionnaire_id, light)
+    later = AnswersFile(after, questionnaire_id, light)
+    click.echo(compare_rounds(library(folders), earlier, later), nl=False)
+
+
+if __name__ == "__main__":
+    cli(prog_name="python -m maturity")

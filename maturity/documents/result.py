@@ -1,0 +1,28 @@
+"""What a result document is made from. The words are in result_text.py, the data in result_json.py."""
+
+from dataclasses import dataclass
+
+from maturity.domain.assessment import Answers
+from maturity.domain.questionnaire import Question, Questionnaire
+from maturity.domain.scorecard import Scorecard
+
+
+@dataclass(frozen=True)
+class Result:
+    """A scored assessment. `questionnaire` holds what was asked: all of it, or its light set.
+
+    `roles` took part in answering. `left_out` counts the answers to questions that were not asked.
+    """
+
+    questionnaire: Questionnaire
+    answers: Answers
+    scorecard: Scorecard
+    light: bool
+    roles: tuple[str, ...] = ()
+    left_out: int = 0
+
+    def question(self, question_id: str) -> Question:
+        return next(q for q in self.questionnaire.questions if q.id == question_id)
+
+    def theme_title(self, theme_id: str) -> str:
+        return next(t.title for t in self.questionnaire.themes if t.id == theme_id)

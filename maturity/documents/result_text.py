@@ -1,0 +1,308 @@
+"""A result in plain text for a terminal, in the order in which people ask. All its words are here."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from gettext import gettext as _
+from gettext import ngettext
+
+from maturity.documents.figures import (
+    TITLES,
+    average,
+    in_levels,
+    listed,
+    of_top,
+    some_titles,
+    stage_name,
+)
+from maturity.documents.plain_text import headline, title, wrapped
+from maturity.documents.reasons import reason
+from maturity.documents.result import Result
+from maturity.documents.stage_rule import stage_rule
+from maturity.domain.assessment import NoLevel, answer_to
+from maturity.domain.next_stage import NextStage, Rise
+from maturity.domain.opening import opening_sentence
+from maturity.domain.scorecard import Score, ThemeResult
+
+SHOWN_RISES = 8
+
+
+def result_text(result: Result) -> str:
+    paragraphs = [
+        *_heading(result),
+        *_stand(result),
+        *_way_up(result),
+        *_how_sure(result),
+        *_themes(result),
+        *_worked_out(result),
+    ]
+    return "\n".join(paragraphs) + "\n"
+
+
+def _heading(result: Result) -> Iterator[str]:
+    yield from headline(_("Where your organisation stands"))
+    asked = _("the light set of {count} questions") if result.light else _("all {count} questions")
+    yield from wrapped(
+        _("{title}, edition {edition}, {asked}.").format(
+            title=result.questionnaire.title,
+            edition=result.questionnaire.edition,
+            asked=asked.format(count=result.scorecard.questions),
+        )
+    )
+
+
+def _stand(result: Result) -> Iterator[str]:
+    questionnaire, scorecard = result.questionnaire, result.scorecard
+    opening = opening_sentence(questionnaire, scorecard)
+    if opening:
+        yield from wrapped(opening)
+    if scorecard.score.completeness < 1:
+        yield from wrapped(_first_picture(result))
+    if scorecard.score.point is None or scorecard.stage is None:
+        return
+    stages = [
+        f"{result.theme_title(t.theme_id)}: {_stage(result, t.stage)}." for t in scorecard.themes
+    ]
+    yield from wrapped(" ".join(stages))
+    yield from wrapped(_overall(result, scorecard.score.point), questionnaire.good_result)
+
+
+def _first_picture(result: Result) -> str:
+    answered = sum(
+        answer_to(q.id, result.answers).response not in (NoLevel.UNANSWERED, NoLevel.DONT_KNOW)
+        for q in result.questionnaire.questions
+    )
+    return ngettext(
+        "This is a first picture: {answered} of {questions} question is answered.",
+        "This is a first picture: {answered} of {questions} questions are answered.",
+        result.scorecard.questions,
+    ).format(answered=answered, questions=result.scorecard.questions)
+
+
+def _stage(result: Result, stage: int | None) -> str:
+    return _("does not apply") if stage is None else stage_name(result.questionnaire, stage)
+
+
+def _overall(result: Result, point: Fraction) -> str:
+    scorecard, questionnaire = result.scorecard, result.questionnaire
+    held_back = listed([result.theme_title(theme_id) for theme_id in scorecard.held_back_by])
+    sentence = (
+        _("Overall that is {stage}, held back by {themes} (average {average}).")
+        if held_back
+        else _("Overall that is {stage} (average {average}).")
+    )
+    return sentence.format(
+        stage=_stage(result, scorecard.stage),
+        themes=held_back,
+        average=of_top(point, questionnaire.top_level),
+    )
+
+
+def _way_up(result: Result) -> Iterator[str]:
+    scorecard = result.scorecard
+    if scorecard.score.point is None:
+        return
+    yield from title(_("The shortest way up"))
+    if scorecard.next_stage is None:
+        yield from wrapped(_("There is no higher stage. Keep it, and share what works."))
+    else:
+        yield from _rises(result, scorecard.next_stage)
+    best = max(_levels(result), key=lambda pair: pair[0])
+    worst = min(_levels(result), key=lambda pair: pair[0])
+    yield from wrapped(
+        _("Your strongest answer: {title} ({level}).").format(title=best[1], level=best[0]),
+        _("Your lowest: {title} ({level}).").format(title=worst[1], level=worst[0]),
+    )
+
+
+def _levels(result: Result) -> list[tuple[int, str]]:
+    """Levels with titles, foundation questions first: of equals, they are the ones to name."""
+    questions = sorted(result.questionnaire.questions, key=lambda question: not question.core)
+    found = ((answer_to(q.id, result.answers).level, q.title) for q in questions)
+    return [(level, name) for level, name in found if level is not None]
+
+
+def _rises(result: Result, next_stage: NextStage) -> Iterator[str]:
+    for number, rise in enumerate(next_stage.rises[:SHOWN_RISES], start=1):
+        yield from wrapped(f"{number}. {_rise(result, rise)}", gap=False, hanging=3)
+        yield from wrapped(_wanted(result, rise), gap=False, indent=3)
+    more = len(next_stage.rises) - SHOWN_RISES
+    if more > 0:
+        yield ngettext("   and {more} more.", "   and {more} more.", more).format(more=more)
+    yield ""
+    sentence = ngettext(
+        "With this, {themes}, and overall you become {stage}.",
+        "With these, {themes}, and overall you become {stage}.",
+        len(next_stage.rises),
+    )
+    themes = listed(list(_risen_themes(result, next_stage)))
+    yield from wrapped(sentence.format(themes=themes, stage=_stage(result, next_stage.stage)))
+
+
+def _risen_themes(result: Result, next_stage: NextStage) -> Iterator[str]:
+    """All rises of a theme lead to the same level, which is the stage that the theme reaches."""
+    levels = {rise.question_id: rise.to_level for rise in next_stage.rises}
+    for theme in result.questionnaire.themes:
+        reached = [levels[q.id] for q in theme.questions if q.id in levels]
+        if reached:
+            yield _("{theme} becomes {stage}").format(
+                theme=theme.title, stage=_stage(result, reached[0])
+            )
+
+
+def _wanted(result: Result, rise: Rise) -> str:
+    descriptor = result.question(rise.question_id).levels[rise.to_level]
+    return _("Level {level}: {descriptor}").format(level=rise.to_level, descriptor=descriptor)
+
+
+def _rise(result: Result, rise: Rise) -> str:
+    name = result.question(rise.question_id).title
+    response = answer_to(rise.question_id, result.answers).response
+    if response is NoLevel.UNANSWERED:
+        return _("{title}: not answered yet; it takes level {to}.").format(
+            title=name, to=rise.to_level
+        )
+    if response is NoLevel.DONT_KNOW:
+        return _("{title}: find out where you are; it takes level {to}.").format(
+            title=name, to=rise.to_level
+        )
+    return _("{title}: from {start} to {to}.").format(
+        title=name, start=rise.from_level, to=rise.to_level
+    )
+
+
+def _how_sure(result: Result) -> Iterator[str]:
+    yield from title(_("How sure is this?"))
+    yield from wrapped(_coverage(result), _roles(result), _evidence(result))
+    scorecard = result.scorecard
+    if scorecard.comparable:
+        yield from wrapped(_("This result can be compared with others."))
+    else:
+        yield from wrapped(_("This result cannot be compared with others yet:"), gap=False)
+        for gap in scorecard.gaps:
+            yield from wrapped(f"- {reason(gap, result.questionnaire)}", gap=False, hanging=2)
+        yield ""
+    if result.left_out:
+        yield from wrapped(_left_out(result.left_out))
+
+
+def _coverage(result: Result) -> str:
+    scorecard = result.scorecard
+    if scorecard.responded == scorecard.questions:
+        return ngettext(
+            "The question has a response.",
+            "All {questions} questions have a response.",
+            scorecard.questions,
+        ).format(questions=scorecard.questions)
+    return ngettext(
+        "{responded} of {questions} question has a response.",
+        "{responded} of {questions} questions have a response.",
+        scorecard.questions,
+    ).format(responded=scorecard.responded, questions=scorecard.questions)
+
+
+def _roles(result: Result) -> str:
+    if not result.roles:
+        return _("The roles that took part are not stated.")
+    return ngettext(
+        "{count} role took part: {roles}.", "{count} roles took part: {roles}.", len(result.roles)
+    ).format(count=len(result.roles), roles=listed(result.roles))
+
+
+def _evidence(result: Result) -> str:
+    evidence = result.scorecard.evidence
+    if evidence is None or not evidence.asked:
+        return ""
+    return ngettext(
+        "Of your {asked} answer at {level} or higher, {shown} has the evidence it asks for.",
+        "Of your {asked} answers at {level} or higher, {shown} have the evidence they ask for.",
+        evidence.asked,
+    ).format(
+        asked=evidence.asked,
+        level=result.questionnaire.levels[evidence.from_level].name,
+        shown=evidence.shown,
+    )
+
+
+def _left_out(count: int) -> str:
+    return ngettext(
+        "{count} answer in your file is outside the light set and was not counted.",
+        "{count} answers in your file are outside the light set and were not counted.",
+        count,
+    ).format(count=count)
+
+
+def _themes(result: Result) -> Iterator[str]:
+    if result.scorecard.score.point is None:
+        return
+    yield from title(_("Theme by theme"))
+    for theme in result.scorecard.themes:
+        yield from _theme(result, theme)
+
+
+def _theme(result: Result, theme: ThemeResult) -> Iterator[str]:
+    yield from wrapped(
+        f"{result.theme_title(theme.theme_id)}: {_stage(result, theme.stage)}."
+        f" {_theme_average(result, theme.score)}",
+        gap=False,
+    )
+    for line in _theme_lines(result, theme):
+        yield from wrapped(line, gap=False, indent=2, hanging=2)
+    yield ""
+
+
+def _theme_average(result: Result, score: Score) -> str:
+    top = result.questionnaire.top_level
+    if score.point is None or score.low is None or score.high is None:
+        return ""
+    sentence = _("Average {average}.").format(average=of_top(score.point, top))
+    if score.completeness == 1:
+        return sentence
+    return _("{average} Between {low} and {high} once everything is answered.").format(
+        average=sentence, low=average(score.low, top), high=average(score.high, top)
+    )
+
+
+def _theme_lines(result: Result, theme: ThemeResult) -> Iterator[str]:
+    levels = {q.id: answer_to(q.id, result.answers).level for q in result.questionnaire.questions}
+    for name, ids in ((_("Strongest"), theme.strongest), (_("Lowest"), theme.lowest)):
+        if ids and theme.strongest != theme.lowest:
+            titles = some_titles([result.question(question_id).title for question_id in ids])
+            yield f"{name}: {titles} ({levels[ids[0]]})."
+    if theme.strongest and theme.strongest == theme.lowest:
+        yield _("Every answer is at {level}.").format(level=levels[theme.lowest[0]])
+    if theme.next_stage is not None:
+        rises = [_short_rise(result, rise) for rise in theme.next_stage.rises]
+        yield _("{stage} takes: {rises}.").format(
+            stage=_stage(result, theme.next_stage.stage), rises=listed(rises, TITLES)
+        )
+
+
+def _short_rise(result: Result, rise: Rise) -> str:
+    question = result.question(rise.question_id)
+    sentence = _("{title} to {to} (foundation)") if question.core else _("{title} to {to}")
+    return sentence.format(title=question.title, to=rise.to_level)
+
+
+def _worked_out(result: Result) -> Iterator[str]:
+    yield from title(_("How this is worked out"))
+    yield from wrapped(stage_rule(result.questionnaire), _("A missing answer counts as level 0."))
+    yield from wrapped(
+        _("The average of a theme is the mean of its levels; overall it is the mean of the themes."),
+        _change(result),
+    )
+    evidenced = result.scorecard.evidenced
+    if result.questionnaire.evidence is not None and evidenced is not None:
+        yield from wrapped(
+            _("Counting only what your evidence supports, the average would be {average}.").format(
+                average=of_top(evidenced, result.questionnaire.top_level)
+            )
+        )
+
+
+def _change(result: Result) -> str:
+    change = result.scorecard.smallest_change
+    if change is None:
+        return ""
+    return _(
+        "Next time, a difference of {change} or less in the overall average may be chance."
+    ).format(change=in_levels(change, result.questionnaire.top_level))

@@ -1,0 +1,1 @@
+"""The rules of the field, pure: no files, clock, randomness, database or web."""

@@ -1,0 +1,30 @@
+"""The questionnaires at hand, found by their id and language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from maturity.domain.questionnaire import Questionnaire
+from maturity.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Library:
+    """All questionnaires, each in the language it was written in, and their translations."""
+
+    questionnaires: tuple[Questionnaire, ...]
+    translations: tuple[Questionnaire, ...] = ()
+
+    def questionnaire(self, questionnaire_id: str, language: str | None = None) -> Questionnaire:
+        """The questionnaire with this id, in `language` where it was translated. Or NotFound."""
+        original = _with_id(self.questionnaires, questionnaire_id)
+        if language is None or language == original.language:
+            return original
+        candidates = tuple(t for t in self.translations if t.language == language)
+        return _with_id(candidates, questionnaire_id)
+
+
+def _with_id(candidates: Iterable[Questionnaire], questionnaire_id: str) -> Questionnaire:
+    by_id = {candidate.id: candidate for candidate in candidates}
+    if questionnaire_id not in by_id:
+        raise NotFound(questionnaire_id, by_id)
+    return by_id[questionnaire_id]

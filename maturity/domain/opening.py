@@ -1,0 +1,37 @@
+"""The sentence that opens a result: the clauses of the two best themes and of the lowest one."""
+
+from maturity.domain.questionnaire import Clause, Opening, Questionnaire
+from maturity.domain.scorecard import Scorecard, ThemeResult
+
+
+def opening_sentence(questionnaire: Questionnaire, scorecard: Scorecard) -> str | None:
+    """None where the questionnaire has no clauses, fewer than three themes stand, or some answers
+    are missing: a clause about a theme is only true of a complete one."""
+    ranked = sorted(
+        (t for t in scorecard.themes if t.stage is not None), key=_standing, reverse=True
+    )
+    if questionnaire.opening is None or len(ranked) < 3 or scorecard.score.completeness < 1:
+        return None
+    best, second, lowest = ranked[0], ranked[1], ranked[-1]
+    clauses = {theme.id: theme.opening for theme in questionnaire.themes}
+    chosen = [_clause(clauses[theme.theme_id], theme) for theme in (best, second, lowest)]
+    pattern = _pattern(questionnaire.opening, *(clause.from_stage for clause in chosen))
+    sentence = pattern.format(best=chosen[0].text, second=chosen[1].text, lowest=chosen[2].text)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _pattern(opening: Opening, best: int, second: int, lowest: int) -> str:
+    if best == lowest:
+        return opening.level
+    return opening.lead if second == lowest else opening.contrast
+
+
+def _standing(theme: ThemeResult) -> tuple[int, float]:
+    return theme.stage or 0, float(theme.score.point or 0)
+
+
+def _clause(clauses: tuple[Clause, ...], theme: ThemeResult) -> Clause:
+    """The clause of the highest stage that the theme has reached; the loader sees to one at 0."""
+    return max(
+        (c for c in clauses if c.from_stage <= (theme.stage or 0)), key=lambda c: c.from_stage
+    )

@@ -1,0 +1,42 @@
+"""The errors that a user may see. Each message says what happened, to which thing, and what to do."""
+
+from collections.abc import Iterable
+from gettext import gettext as _
+
+
+class MaturityError(Exception):
+    """Shown to the user as it stands."""
+
+
+class NotFound(MaturityError):
+    """A questionnaire was asked for by an id that none here has."""
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        super().__init__(
+            _("There is no questionnaire '{wanted}'. Use one of these ids: {known}.").format(
+                wanted=wanted, known=", ".join(sorted(known)) or _("none")
+            )
+        )
+
+
+class FaultyInput(MaturityError):
+    """A file or folder has problems. All of them are reported together.
+
+    `problems` has one line for each, ready to be read by the person who can mend it.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class ContentError(FaultyInput):
+    """A folder of questions breaks its format."""
+
+
+class AnswersError(FaultyInput):
+    """An answers file cannot be read as it is."""
+
+
+class OutputError(MaturityError):
+    """A file cannot be written where the user wants it."""

@@ -1,0 +1,1 @@
+"""Files that come and go between people: answers, later registers and contributions."""

@@ -1,0 +1,71 @@
+"""One cell of an answers file to its value. A cell that cannot be read says what is allowed."""
+
+import re
+from gettext import gettext as _
+from typing import get_args
+
+from maturity.domain.assessment import EvidenceKind, NoLevel, Response
+from maturity.domain.questionnaire import Questionnaire
+
+_LEVEL = re.compile(r"([0-9]{1,9})(?:[.,]0*)?(?:\s*[-:\u2013\u2014]\s*|\s+|$)(.*)", re.DOTALL)
+
+_WORDS = {
+    "": NoLevel.UNANSWERED,
+    "na": NoLevel.NOT_APPLICABLE,
+    "n/a": NoLevel.NOT_APPLICABLE,
+    "not applicable": NoLevel.NOT_APPLICABLE,
+    "dont_know": NoLevel.DONT_KNOW,
+    "don't know": NoLevel.DONT_KNOW,
+    "dont know": NoLevel.DONT_KNOW,
+}
+
+
+class FaultyCell(ValueError):
+    """The cell's value cannot be used. The message says what is allowed."""
+
+
+def read_response(cell: str, questionnaire: Questionnaire) -> Response:
+    """A level also as spreadsheets write it, '4.0' or '4 - Leader'; na, dont_know or nothing."""
+    word = _WORDS.get(cell.casefold().replace("\u2019", "'"))
+    return _read_level(cell, questionnaire) if word is None else word
+
+
+def read_target(cell: str, questionnaire: Questionnaire) -> int | None:
+    return _read_level(cell, questionnaire) if cell else None
+
+
+def _read_level(cell: str, questionnaire: Questionnaire) -> int:
+    match = _LEVEL.fullmatch(cell)
+    value = int(match[1]) if match else -1
+    if match is None or value > questionnaire.top_level:
+        raise FaultyCell(
+            _("write a level from 0 to {top}, na, dont_know, or leave it empty").format(
+                top=questionnaire.top_level
+            )
+        )
+    name = questionnaire.levels[value].name
+    if match[2] and match[2].strip().casefold() != name.casefold():
+        raise FaultyCell(
+            _("level {value} is called {name}: write one or the other").format(
+                value=value, name=name
+            )
+        )
+    return value
+
+
+def read_evidence(cell: str) -> EvidenceKind:
+    kinds: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+    found = next((kind for kind in kinds if kind == cell.casefold()), None)
+    if found is None and cell:
+        allowed = ", ".join(kinds)
+        raise FaultyCell(_("write one of {allowed}, or leave it empty").format(allowed=allowed))
+    return found or "word"
+
+
+def read_link(cell: str) -> str:
+    """An address that a browser opens over the web, and nothing that could run as a script."""
+    if cell and not re.fullmatch(r"https?://[^\s<>\"]+", cell, re.IGNORECASE):
+        raise FaultyCell(
+            _("write an address that begins with https:// or put it into evidence_note")
+        )
+    return cell

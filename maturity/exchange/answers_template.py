@@ -1,0 +1,31 @@
+"""An answers file to fill in with a spreadsheet: one row a question, with help beside it."""
+
+import csv
+import io
+
+from maturity.domain.questionnaire import Questionnaire
+from maturity.exchange.answers_csv import OPTIONAL, REQUIRED
+
+HELP = ("theme", "title", "question_text")
+
+
+def template_csv(questionnaire: Questionnaire) -> str:
+    """The id and the level to fill in come first, then help that reading ignores, then the rest.
+
+    The descriptor of each level stands in a column named after it, such as `4 Leader`.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    names = [f"{level.value} {level.name}" for level in questionnaire.levels]
+    writer.writerow([*REQUIRED, *HELP, *names, *OPTIONAL])
+    for theme in questionnaire.themes:
+        for question in theme.questions:
+            words = (theme.title, question.title, question.text, *question.levels)
+            help_cells = [_harmless(word) for word in words]
+            writer.writerow([question.id, "", *help_cells, *("" for _ in OPTIONAL)])
+    return out.getvalue()
+
+
+def _harmless(text: str) -> str:
+    """Text that a spreadsheet would run as a formula is led by an apostrophe, so that it shows it."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

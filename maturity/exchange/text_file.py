@@ -1,0 +1,66 @@
+"""A small text file that a user chose, to text. What the text says is not known here."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from maturity.errors import AnswersError
+
+BIGGEST = 5_000_000
+"""Bytes. Answers to a hundred questions, with long comments, are far smaller."""
+
+_SIGNATURES = (
+    (b"PK\x03\x04", _("an Excel, Word or zip file")),
+    (b"\xd0\xcf\x11\xe0", _("an old Excel or Word file")),
+    (b"%PDF", _("a PDF")),
+)
+
+
+def read_text(path: Path) -> str:
+    """UTF-8 with or without a byte order mark, else Windows-1252. Or AnswersError."""
+    data = _bytes(path)
+    kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
+    if kind is not None:
+        raise _refusal(
+            path, _("this is {kind}, not a CSV file. Open it and save it as 'CSV UTF-8'."), kind=kind
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refusal(path, _("the text is UTF-16. Save it as 'CSV UTF-8'."))
+    if b"\0" in data:
+        raise _refusal(path, _("this is not a text file. Choose a CSV file."))
+    return _decoded(path, data)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > BIGGEST:
+            raise _refusal(
+                path,
+                _("the file is {size} MB; an answers file has at most 5 MB. Is it the right one?"),
+                size=round(size / 1_000_000),
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _refusal(path, _("there is no such file. Check its name and folder.")) from None
+    except IsADirectoryError:
+        raise _refusal(path, _("this is a folder. Name the file in it.")) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _refusal(path, _("the file cannot be read: {reason}."), reason=reason) from None
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise _refusal(
+            path, _("the text is neither UTF-8 nor Windows-1252. Save it as 'CSV UTF-8'.")
+        ) from None
+
+
+def _refusal(path: Path, sentence: str, **parts: object) -> AnswersError:
+    return AnswersError((f"{path}: {sentence.format(**parts)}",))
