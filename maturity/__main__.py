@@ -1,15 +1,15 @@
 """The command line: one function a command, thin, calling a use case."""
 
-from datetime import datetime
+from gettext import ngettext
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from maturity import __version__
 from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
+from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.errors import FaultyInput, MaturityError
 from maturity.settings import read_settings
@@ -23,14 +23,20 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except FaultyInput as error:
-            click.echo(error, err=True)
-            count = len(error.problems)
-            noun = "problem" if count == 1 else "problems"
-            click.echo(f"{count} {noun}. Nothing was written.", err=True)
         except MaturityError as error:
             click.echo(error, err=True)
-        ctx.exit(1)
+            if isinstance(error, FaultyInput):
+                click.echo(_summary(len(error.problems)), err=True)
+            return ctx.exit(1)
+
+
+def _summary(problems: int) -> str:
+    sentence = ngettext(
+        "{count} problem. Nothing was written.",
+        "{count} problems. Nothing was written.",
+        problems,
+    )
+    return sentence.format(count=problems)
 
 
 @click.group(cls=Commands)
@@ -57,7 +63,14 @@ questionnaire = click.option(
     metavar="ID",
     help="Which questionnaire.",
 )
-light = click.option("--light", is_flag=True, help="Only the light set, which takes under an hour.")
+light = click.option(
+    "--light",
+    "scope",
+    flag_value=Scope.LIGHT,
+    default=Scope.FULL,
+    type=click.UNPROCESSED,
+    help="Only the light set.",
+)
 
 
 def library(folders: tuple[Path, ...]) -> Library:
@@ -68,6 +81,9 @@ def library(folders: tuple[Path, ...]) -> Library:
 @questionnaires
 def check(folders: tuple[Path, ...]) -> None:
     """Check all content and report every problem."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from maturity.usecases.check_content import check_content
 
     today = datetime.now(ZoneInfo("Europe/London")).date()
@@ -84,13 +100,13 @@ def check(folders: tuple[Path, ...]) -> None:
 @light
 @click.option("--out", type=path_option, metavar="FILE.csv", help="Write to this new file.")
 def template(
-    folders: tuple[Path, ...], questionnaire_id: str, light: bool, out: Path | None
+    folders: tuple[Path, ...], questionnaire_id: str, scope: Scope, out: Path | None
 ) -> None:
     """Make an answers file to fill in with a spreadsheet."""
     from maturity.usecases.make_template import make_template, template_hints, write_template
 
     shelf = library(folders)
-    text = make_template(shelf, questionnaire_id, light)
+    text = make_template(shelf, questionnaire_id, scope)
     if out is None:
         click.echo(text, nl=False)
         return
@@ -110,7 +126,7 @@ def score(
     answers: Path,
     folders: tuple[Path, ...],
     questionnaire_id: str,
-    light: bool,
+    scope: Scope,
     roles: str,
     form: str,
 ) -> None:
@@ -118,7 +134,9 @@ def score(
     from maturity.usecases.score_answers import AnswersFile, score_as_json, score_as_text
 
     show = score_as_json if form == "json" else score_as_text
-    click.echo(show(library(folders), AnswersFile(answers, questionnaire_id, light, roles)), nl=False)
+    click.echo(
+        show(library(folders), AnswersFile(answers, questionnaire_id, scope, roles)), nl=False
+    )
 
 
 @cli.command()
@@ -138,14 +156,14 @@ def compare(
     folders: tuple[Path, ...],
     questionnaire_id: str,
     before_questionnaire: str | None,
-    light: bool,
+    scope: Scope,
 ) -> None:
     """Say what changed between two rounds."""
     from maturity.usecases.compare_rounds import compare_rounds
     from maturity.usecases.score_answers import AnswersFile
 
-    earlier = AnswersFile(before, before_questionnaire or questionnaire_id, light)
-    later = AnswersFile(after, questionnaire_id, light)
+    earlier = AnswersFile(before, before_questionnaire or questionnaire_id, scope)
+    later = AnswersFile(after, questionnaire_id, scope)
     click.echo(compare_rounds(library(folders), earlier, later), nl=False)
 
 

@@ -1,4 +1,4 @@
-"""The errors that a user may see. Each message says what happened, to which thing, and what to do."""
+"""The errors that a user may see: what happened, to which thing, and what to do."""
 
 from collections.abc import Iterable
 from gettext import gettext as _

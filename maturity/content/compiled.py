@@ -1,19 +1,19 @@
 """Checked content kept as JSON in the user's cache, so that a start need not check it again.
 
-An entry is found by a digest of every content file's bytes and of the code that checks them: whatever
-changes, the entry no longer fits and the content is checked anew. Entries live in the user's own
-cache folder only, never beside content that came from somebody else. Losing one costs a second.
+A kept library carries the stamp (path, size, time of change) of every content file and of the code
+that checked it: whatever changes, it no longer fits and the content is checked anew. It lies in the
+user's own cache folder only, never beside content that came from somebody else. Losing it costs a
+second.
 """
 
-import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from maturity.domain import indicator, law, questionnaire
 from maturity.domain.library import Library
@@ -30,40 +30,40 @@ _KIND = "is"
 
 def open_library(roots: Sequence[Path], cache: Path | None) -> Library:
     """The checked library of `roots`, from `cache` if it was checked before. Or ContentError."""
-    name = None if cache is None else _digest(roots)
-    kept = None if cache is None or name is None else recall(cache, name)
-    if kept is not None:
-        return kept
-    # Checking needs pydantic, which takes longer to import than everything else together.
-    from maturity.content.library import load_library
-
-    library = load_library(roots)
-    if cache is not None and name is not None:
-        keep(cache, name, library)
+    if cache is None:
+        return _checked(roots)
+    stamp = _stamp(roots)
+    if stamp is None:
+        return _checked(roots)
+    place = cache / f"content-{crc32(repr(roots).encode()):08x}.json"
+    library = _recall(place, stamp)
+    if library is None:
+        library = _checked(roots)
+        _keep(place, stamp, library)
     return library
 
 
-def _digest(roots: Sequence[Path]) -> str | None:
-    """A name for exactly this content, checked by exactly this code; None if it cannot be read."""
+def _checked(roots: Sequence[Path]) -> Library:
+    # Checking needs pydantic, which takes longer to import than everything else together.
+    from maturity.content.library import load_library
+
+    return load_library(roots)
+
+
+def _stamp(roots: Sequence[Path]) -> str | None:
+    """What tells whether content, or the code that checks it, is as it was. None if unreadable."""
     try:
-        return _digest_of(_files(roots))
+        stats = [(path, path.stat()) for path in (*_code_files(), *_content_files(roots))]
     except OSError:
         return None
+    return json.dumps([[str(path), stat.st_size, stat.st_mtime_ns] for path, stat in stats])
 
 
-def _files(roots: Sequence[Path]) -> list[Path]:
+def _code_files() -> list[Path]:
     package = Path(__file__).parents[1]
-    code = [path for layer in ("content", "domain") for path in (package / layer).glob("*.py")]
-    return sorted(code) + _content_files(roots)
-
-
-def _digest_of(paths: Iterable[Path]) -> str:
-    found = hashlib.sha256()
-    for path in paths:
-        data = path.read_bytes()
-        found.update(f"{path}\0{len(data)}\0".encode())
-        found.update(data)
-    return found.hexdigest()
+    return sorted(
+        path for layer in ("content", "domain") for path in (package / layer).glob("*.py")
+    )
 
 
 def _content_files(roots: Iterable[Path]) -> list[Path]:
@@ -72,22 +72,22 @@ def _content_files(roots: Iterable[Path]) -> list[Path]:
     return [path for root in roots for depth in depths for path in sorted(root.glob(depth))]
 
 
-def recall(cache: Path, name: str) -> Library | None:
-    """The library kept under `name`, or None when there is none or it cannot be read."""
+def _recall(place: Path, stamp: str) -> Library | None:
+    """The library kept at `place`, or None when there is none, or it does not fit `stamp`."""
     try:
-        library = json.loads((cache / f"{name}.json").read_bytes(), object_hook=_revive)
+        kept, library = place.read_text(encoding="utf-8").split("\n", 1)
+        return json.loads(library, object_hook=_revive) if kept == stamp else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return library if isinstance(library, Library) else None
 
 
-def keep(cache: Path, name: str, library: Library) -> None:
+def _keep(place: Path, stamp: str, library: Library) -> None:
     """Best effort: a cache that cannot be written is no reason to stop."""
+    partial = place.with_suffix(f".{os.getpid()}")
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=cache, delete=False, encoding="utf-8") as out:
-            json.dump(_plain(library), out)
-        os.replace(out.name, cache / f"{name}.json")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(f"{stamp}\n{json.dumps(_plain(library))}", encoding="utf-8")
+        partial.replace(place)
     except OSError:
         return
 

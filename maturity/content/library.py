@@ -11,6 +11,8 @@ from maturity.content.translations import load_translations
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
 from maturity.errors import ContentError
+
+
 def load_library(roots: Sequence[Path]) -> Library:
     """Every questionnaire below `roots`, fully checked. ContentError lists all problems at once."""
     problems = Problems()
@@ -44,7 +46,7 @@ def _folders(roots: Iterable[Path], problems: Problems) -> list[Path]:
 
 
 def _looks_like_one(folder: Path) -> bool:
-    """A folder of TOML files without a manifest is a questionnaire that lost it, and is reported."""
+    """A folder of TOML files without a manifest is one that lost it, and is reported."""
     return not folder.name.startswith(".") and any(folder.glob("*.toml"))
 
 

@@ -35,9 +35,7 @@ def load_questionnaire(folder: Path, problems: Problems) -> Questionnaire | None
     _check_files(folder, raw, problems)
     if header is None or len(problems.lines) > before:
         return None
-    return replace(
-        header, levels=levels, themes=themes, indicators=indicators, legal_checks=checks
-    )
+    return replace(header, levels=levels, themes=themes, indicators=indicators, legal_checks=checks)
 
 
 def _header(raw: Raw, manifest: str, problems: Problems) -> Questionnaire | None:
@@ -45,7 +43,7 @@ def _header(raw: Raw, manifest: str, problems: Problems) -> Questionnaire | None
     for name in ("indicators", "legal_checks"):
         if name in raw:
             problems.add(manifest, "", unknown_field(name, ()))
-    lists = {name: [] for name in ("levels", "themes") if isinstance(raw.get(name), list)}
+    lists: Raw = {name: [] for name in ("levels", "themes") if isinstance(raw.get(name), list)}
     header = parse(Questionnaire, {**raw, **lists}, manifest, "", problems)
     if header is not None:
         _report(rules.header(header), manifest, "", problems)

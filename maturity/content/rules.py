@@ -1,4 +1,4 @@
-"""The rules of the format that types alone cannot say. Each yields what is wrong and what to write."""
+"""The rules of the format that types alone cannot say. Each yields what to write instead."""
 
 import re
 from collections import Counter
@@ -205,5 +205,3 @@ def unique(name: str, values: Iterable[str]) -> Found:
         yield _("the {name} '{value}' stands twice. Ids are permanent and used once.").format(
             name=name, value=value
         )
-
-

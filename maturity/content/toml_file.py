@@ -1,10 +1,9 @@
-"""One content file to plain data, with its problems in words. What the data means is not known here."""
+"""One content file to plain data, with its problems in words. Not what the data means."""
 
 import json
 import tomllib
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,7 +47,9 @@ def _without_control_characters(raw: Raw, name: str, problems: Problems) -> Raw 
     faulty = [text for text in _texts(raw) if any(ord(c) < 32 and c not in "\n\t" for c in text)]
     for text in faulty:
         problems.add(
-            name, "", _("the text {text} has a control character. Remove it.").format(text=ascii(text))
+            name,
+            "",
+            _("the text {text} has a control character. Remove it.").format(text=ascii(text)),
         )
     return None if faulty else raw
 
@@ -68,17 +69,24 @@ def _texts(value: Any) -> Iterator[str]:
 def parse(kind: type[T], raw: Any, file: str, where: str, problems: Problems) -> T | None:
     """`raw` as an object of `kind`, strictly: no type is guessed. Or None and its problems."""
     try:
-        return _adapter(kind).validate_json(json.dumps(raw, default=_as_text), strict=True)
+        text = json.dumps(raw, default=_as_text)
+        parsed = _adapter(kind).validate_json(text, strict=True)
     except ValidationError as error:
         details = error.errors(include_url=False)
         for sentence in shape_problems(details, kind.__dataclass_fields__):  # type: ignore[attr-defined]
             problems.add(file, where, sentence)
-    return None
+        return None
+    return parsed
 
 
-@cache
 def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(kind)
+    """Building an adapter takes longer than a whole theme's questions: each is built once."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 def _as_text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Folders such as cy/ to the same questionnaire in another language. Ids and structure must match."""
+"""Folders such as cy/ to the same questionnaire in another language: same ids, other words."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 def load_translations(
     folder: Path, original: Questionnaire, problems: Problems
 ) -> Iterator[Questionnaire]:
-    """`original` in each language that has a folder of its own, such as cy/, beside the manifest."""
+    """`original` in each language that has a folder of its own beside the manifest."""
     for path in sorted(p for p in folder.iterdir() if p.is_dir()):
         if _LANGUAGE.fullmatch(path.name):
             found = _load(path, f"{folder.name}/{path.name}", original, problems)
@@ -34,7 +34,7 @@ def _load(
     words = _manifest(folder, name, original, problems)
     questions: dict[str, QuestionWords] = {}
     for theme in original.themes:
-        questions |= _theme_words(folder, name, theme, original.top_level, problems)
+        questions |= _theme_words(folder, name, theme, problems)
     if words is None or len(problems.lines) > before:
         return None
     return translated(original, folder.name, words, questions)
@@ -68,7 +68,7 @@ def _manifest_faults(words: QuestionnaireWords, original: Questionnaire) -> Iter
 
 
 def _theme_words(
-    folder: Path, name: str, theme: Theme, top: int, problems: Problems
+    folder: Path, name: str, theme: Theme, problems: Problems
 ) -> dict[str, QuestionWords]:
     file = f"{name}/{theme.id}.toml"
     raw = read_toml(folder / f"{theme.id}.toml", file, problems)
@@ -97,9 +97,9 @@ def _question_faults(words: QuestionWords, original: Question) -> Iterator[str]:
     """A translation has every text that the original has, and none that it does not."""
     for name in ("title", "text", "why", "trap"):
         if bool(getattr(words, name).strip()) != bool(getattr(original, name).strip()):
-            yield _("'{field}' stands in one language only. Write it in both or in neither.").format(
-                field=name
-            )
+            yield _(
+                "'{field}' stands in one language only. Write it in both or in neither."
+            ).format(field=name)
     for name in ("levels", "evidence", "probes"):
         yield from _same_count(name, len(getattr(words, name)), len(getattr(original, name)))
 

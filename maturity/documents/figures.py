@@ -1,4 +1,4 @@
-"""How figures and names are written for readers: an average as "2.3 of 5", a list, a number word."""
+"""How figures and names are written for readers: "2.3 of 5", a list, a number word."""
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -7,7 +7,6 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from maturity.domain.questionnaire import Questionnaire
-
 
 TITLES = "; "
 """Parts the titles of questions, which have commas of their own."""

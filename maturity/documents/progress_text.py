@@ -39,9 +39,7 @@ def _first_line(progress: Progress) -> str:
     )
 
 
-def _changes(
-    heading: str, changes: tuple[Change, ...], titles: dict[str, str]
-) -> Iterator[str]:
+def _changes(heading: str, changes: tuple[Change, ...], titles: dict[str, str]) -> Iterator[str]:
     yield from _named(
         heading,
         [

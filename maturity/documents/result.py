@@ -1,8 +1,8 @@
-"""What a result document is made from. The words are in result_text.py, the data in result_json.py."""
+"""What a result document is made from. Not its words or its form."""
 
 from dataclasses import dataclass
 
-from maturity.domain.assessment import Answers
+from maturity.domain.assessment import Answers, Scope
 from maturity.domain.questionnaire import Question, Questionnaire
 from maturity.domain.scorecard import Scorecard
 
@@ -17,7 +17,7 @@ class Result:
     questionnaire: Questionnaire
     answers: Answers
     scorecard: Scorecard
-    light: bool
+    scope: Scope
     roles: tuple[str, ...] = ()
     left_out: int = 0
 

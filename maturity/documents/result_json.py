@@ -19,7 +19,7 @@ def result_json(result: Result) -> str:
     document = {
         "questionnaire": questionnaire.id,
         "edition": questionnaire.edition,
-        "scope": "light" if result.light else "full",
+        "scope": result.scope.value,
         "roles": list(result.roles),
         "opening": opening_sentence(questionnaire, scorecard),
         "questions": scorecard.questions,

@@ -1,4 +1,4 @@
-"""A result in plain text for a terminal, in the order in which people ask. All its words are here."""
+"""A result in plain text for a terminal, in the order in which people ask."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -18,7 +18,7 @@ from maturity.documents.plain_text import headline, title, wrapped
 from maturity.documents.reasons import reason
 from maturity.documents.result import Result
 from maturity.documents.stage_rule import stage_rule
-from maturity.domain.assessment import NoLevel, answer_to
+from maturity.domain.assessment import NoLevel, Scope, answer_to
 from maturity.domain.next_stage import NextStage, Rise
 from maturity.domain.opening import opening_sentence
 from maturity.domain.scorecard import Score, ThemeResult
@@ -40,7 +40,8 @@ def result_text(result: Result) -> str:
 
 def _heading(result: Result) -> Iterator[str]:
     yield from headline(_("Where your organisation stands"))
-    asked = _("the light set of {count} questions") if result.light else _("all {count} questions")
+    light = result.scope is Scope.LIGHT
+    asked = _("the light set of {count} questions") if light else _("all {count} questions")
     yield from wrapped(
         _("{title}, edition {edition}, {asked}.").format(
             title=result.questionnaire.title,
@@ -287,7 +288,7 @@ def _worked_out(result: Result) -> Iterator[str]:
     yield from title(_("How this is worked out"))
     yield from wrapped(stage_rule(result.questionnaire), _("A missing answer counts as level 0."))
     yield from wrapped(
-        _("The average of a theme is the mean of its levels; overall it is the mean of the themes."),
+        _("A theme's average is the mean of its levels. Overall it is the mean of the themes."),
         _change(result),
     )
     evidenced = result.scorecard.evidenced

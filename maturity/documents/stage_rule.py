@@ -38,7 +38,9 @@ def _questions(questionnaire: Questionnaire) -> str:
 def _foundations(counts: set[int]) -> str:
     if counts == {1}:
         return _("its foundation question")
-    return _("both its foundation questions") if counts == {2} else _("all its foundation questions")
+    return (
+        _("both its foundation questions") if counts == {2} else _("all its foundation questions")
+    )
 
 
 def _enough_questions(themes: tuple[Theme, ...], share: Fraction) -> str:

@@ -19,6 +19,13 @@ class NoLevel(Enum):
 Response = int | NoLevel
 
 
+class Scope(Enum):
+    """What was asked: everything, or the light set."""
+
+    FULL = "full"
+    LIGHT = "light"
+
+
 @dataclass(frozen=True)
 class Answer:
     """One question's answer. `target` is the level that the organisation chose to reach.

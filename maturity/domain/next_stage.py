@@ -86,7 +86,7 @@ def _shortfall(standings: list[Standing], share: Fraction, stage: int) -> int:
 
 
 def needed_weight(share: Fraction, whole: int) -> int:
-    """The least whole weight that is `share` of `whole`; weights are whole, so none lies between."""
+    """The least whole weight that is at least `share` of `whole`. Weights are whole numbers."""
     return ceil(share * whole)
 
 

@@ -6,7 +6,8 @@ from maturity.domain.scorecard import Scorecard, ThemeResult
 
 def opening_sentence(questionnaire: Questionnaire, scorecard: Scorecard) -> str | None:
     """None where the questionnaire has no clauses, fewer than three themes stand, or some answers
-    are missing: a clause about a theme is only true of a complete one."""
+    are missing: a clause about a theme is only true of a complete one.
+    """
     ranked = sorted(
         (t for t in scorecard.themes if t.stage is not None), key=_standing, reverse=True
     )

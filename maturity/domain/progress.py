@@ -25,7 +25,7 @@ class Round:
 
 @dataclass(frozen=True)
 class Change:
-    """A question with a level in both rounds. `with_records`: records or a check stand behind it."""
+    """A question with a level in both rounds. `with_records`: records or a check back it now."""
 
     question_id: str
     before: int
@@ -49,7 +49,7 @@ class Incomparable:
 
 @dataclass(frozen=True)
 class AverageChange:
-    """Averages over the compared questions, as fractions of the top level. None: nothing to compare."""
+    """Averages over the compared questions, as fractions of the top level, or None without any."""
 
     before: Fraction | None
     after: Fraction | None

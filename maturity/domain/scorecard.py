@@ -27,7 +27,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Score:
-    """An average with its interval, each a fraction of the top level; None where nothing applies."""
+    """An average and its interval, as fractions of the top level; None where nothing applies."""
 
     point: Fraction | None
     low: Fraction | None
@@ -59,8 +59,8 @@ class Scorecard:
     """What scoring returns.
 
     `held_back_by` are the lowest themes, where they alone keep the overall stage down.
-    `smallest_change` is the smallest difference of averages, as a fraction of the top level, that is
-    more than the noise of answering twice.
+    `smallest_change` is the smallest difference of averages, as a fraction of the top level, that
+    is more than the noise of answering twice.
     """
 
     score: Score

@@ -11,8 +11,8 @@ How a score comes about, in words an officer can repeat:
   the questions, by weight, reach (`weight_share`). A missing answer counts as level 0 here.
 - **Overall stage.** The highest stage that enough themes, by weight, have reached (`theme_share`),
   while no theme is more than one stage behind it.
-- **Comparable.** Every question has a level or does not apply, and no theme has more than a fifth of
-  its weight set aside as not applicable.
+- **Comparable.** Every question has a level or does not apply, and no theme has more than a fifth
+  of its weight set aside as not applicable.
 - **Evidenced.** The same average over levels cut down to what their evidence supports.
 
 All numbers are exact fractions of the top level, between 0 and 1. Rounding happens once, to whole
@@ -47,7 +47,7 @@ NINETY_FIVE_PERCENT = 1.96
 
 @dataclass(frozen=True)
 class Mark:
-    """One question as scoring sees it: its weight as a whole number, and its level if it has one."""
+    """One question as scoring sees it, with its weight as a whole number."""
 
     question: Question
     answer: Answer
@@ -121,9 +121,7 @@ def _score_theme(questionnaire: Questionnaire, theme: Theme, marks: list[Mark]) 
     )
 
 
-def _theme_score(
-    applicable: list[Mark], top: int, level_of: Callable[[Mark], int | None]
-) -> Score:
+def _theme_score(applicable: list[Mark], top: int, level_of: Callable[[Mark], int | None]) -> Score:
     if not applicable:
         return Score(None, None, None, Fraction(1))
     levels = [(level_of(mark), mark.weight) for mark in applicable]
@@ -218,9 +216,7 @@ def _gaps(theme: Theme, marks: list[Mark]) -> Iterable[Gap]:
         yield Gap(GapKind.NOT_APPLICABLE, theme.id, tuple(m.question.id for m in aside))
 
 
-def _at_extreme(
-    applicable: list[Mark], extreme: Callable[[Iterable[int]], int]
-) -> tuple[str, ...]:
+def _at_extreme(applicable: list[Mark], extreme: Callable[[Iterable[int]], int]) -> tuple[str, ...]:
     levels = {m.question.id: m.answer.level for m in applicable if m.answer.level is not None}
     if not levels:
         return ()

@@ -27,5 +27,5 @@ def template_csv(questionnaire: Questionnaire) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Text that a spreadsheet would run as a formula is led by an apostrophe, so that it shows it."""
+    """Text that a spreadsheet would run as a formula, led by an apostrophe so that it does not."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -21,7 +21,9 @@ def read_text(path: Path) -> str:
     kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
     if kind is not None:
         raise _refusal(
-            path, _("this is {kind}, not a CSV file. Open it and save it as 'CSV UTF-8'."), kind=kind
+            path,
+            _("this is {kind}, not a CSV file. Open it and save it as 'CSV UTF-8'."),
+            kind=kind,
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _refusal(path, _("the text is UTF-16. Save it as 'CSV UTF-8'."))

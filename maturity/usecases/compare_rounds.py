@@ -16,9 +16,9 @@ def compare_rounds(library: Library, before: AnswersFile, after: AnswersFile) ->
     families = (then.questionnaire.family, now.questionnaire.family)
     if families[0] != families[1]:
         raise MaturityError(
-            _("'{before}' and '{after}' are different questionnaires and cannot be compared.").format(
-                before=families[0], after=families[1]
-            )
+            _(
+                "'{before}' and '{after}' are different questionnaires and cannot be compared."
+            ).format(before=families[0], after=families[1])
         )
     return progress_text(now.questionnaire, then.questionnaire, progress(then, now))
 
@@ -26,4 +26,4 @@ def compare_rounds(library: Library, before: AnswersFile, after: AnswersFile) ->
 def _read(library: Library, file: AnswersFile) -> Round:
     questionnaire = library.questionnaire(file.questionnaire_id)
     answers = read_answers(file.path, questionnaire)
-    return Round(asked_questions(questionnaire, file.light), answers)
+    return Round(asked_questions(questionnaire, file.scope), answers)

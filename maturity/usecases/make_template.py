@@ -4,15 +4,16 @@ import os
 from gettext import gettext as _
 from pathlib import Path
 
+from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.errors import OutputError
 from maturity.exchange.answers_template import template_csv
 from maturity.usecases.score_answers import asked_questions
 
 
-def make_template(library: Library, questionnaire_id: str, light: bool) -> str:
+def make_template(library: Library, questionnaire_id: str, scope: Scope) -> str:
     """The text of a template for all questions of a questionnaire, or for its light set."""
-    return template_csv(asked_questions(library.questionnaire(questionnaire_id), light))
+    return template_csv(asked_questions(library.questionnaire(questionnaire_id), scope))
 
 
 def template_hints(library: Library, questionnaire_id: str, path: Path) -> tuple[str, ...]:
@@ -28,7 +29,8 @@ def template_hints(library: Library, questionnaire_id: str, path: Path) -> tuple
 
 def write_template(text: str, path: Path) -> None:
     """All of it or nothing, and never over a file that may hold answers. With a byte order mark,
-    without which Excel reads accents and the pound sign wrongly."""
+    without which Excel reads accents and the pound sign wrongly.
+    """
     if path.exists() and (path.is_dir() or path.stat().st_size > 0):
         raise OutputError(
             _("{path} exists already and is not overwritten. Choose another name.").format(

@@ -7,6 +7,7 @@ from pathlib import Path
 from maturity.documents.result import Result
 from maturity.documents.result_json import result_json
 from maturity.documents.result_text import result_text
+from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.scoring import score
@@ -20,7 +21,7 @@ class AnswersFile:
 
     path: Path
     questionnaire_id: str
-    light: bool = False
+    scope: Scope = Scope.FULL
     roles: str = ""
 
 
@@ -38,21 +39,21 @@ def score_file(library: Library, file: AnswersFile) -> Result:
     """Reads the whole file before anything is scored: one faulty row and there is no result."""
     questionnaire = library.questionnaire(file.questionnaire_id)
     answers = read_answers(file.path, questionnaire)
-    asked = asked_questions(questionnaire, file.light)
+    asked = asked_questions(questionnaire, file.scope)
     asked_ids = {question.id for question in asked.questions}
     return Result(
         questionnaire=asked,
         answers=answers,
         scorecard=score(asked, answers),
-        light=file.light,
+        scope=file.scope,
         roles=tuple(role.strip() for role in file.roles.split(",") if role.strip()),
         left_out=sum(a.responded for i, a in answers.items() if i not in asked_ids),
     )
 
 
-def asked_questions(questionnaire: Questionnaire, light: bool) -> Questionnaire:
+def asked_questions(questionnaire: Questionnaire, scope: Scope) -> Questionnaire:
     """The whole questionnaire, or its light set."""
-    if not light:
+    if scope is Scope.FULL:
         return questionnaire
     light_set = questionnaire.light_set()
     if not light_set.themes:
