@@ -6,8 +6,6 @@ from fractions import Fraction
 from gettext import gettext as _
 from gettext import ngettext
 
-from maturity.domain.questionnaire import Questionnaire
-
 TITLES = "; "
 """Parts the titles of questions, which have commas of their own."""
 
@@ -25,12 +23,6 @@ def of_top(fraction: Fraction, top: int) -> str:
 def in_levels(difference: float, top: int) -> str:
     """A difference of averages in levels, one decimal: `0.4`."""
     return str((Decimal(difference) * top).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
-
-
-def stage_name(questionnaire: Questionnaire, stage: int) -> str:
-    """The word for a stage; level 0 may have a kinder one, such as `Not in place yet`."""
-    level = questionnaire.levels[stage]
-    return level.as_stage or level.name
 
 
 def listed(words: Sequence[str], separator: str = ", ") -> str:

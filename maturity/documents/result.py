@@ -1,6 +1,7 @@
 """What a result document is made from. Not its words or its form."""
 
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from maturity.domain.assessment import Answers, Scope
 from maturity.domain.questionnaire import Question, Questionnaire
@@ -26,3 +27,10 @@ class Result:
 
     def theme_title(self, theme_id: str) -> str:
         return next(t.title for t in self.questionnaire.themes if t.id == theme_id)
+
+    def stage_name(self, stage: int | None) -> str:
+        """The word for a stage; level 0 may have a kinder one, such as `Not in place yet`."""
+        if stage is None:
+            return _("does not apply")
+        level = self.questionnaire.levels[stage]
+        return level.as_stage or level.name

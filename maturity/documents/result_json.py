@@ -1,7 +1,6 @@
 """A result as JSON for other programs. Every field is described in docs/result-json.md."""
 
 import json
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +9,7 @@ from maturity.documents.result import Result
 from maturity.domain.assessment import NoLevel, Response, answer_to
 from maturity.domain.next_stage import NextStage
 from maturity.domain.opening import opening_sentence
-from maturity.domain.scorecard import Gap, Score, ThemeResult, permille
+from maturity.domain.scorecard import Scorecard, ThemeResult, permille
 
 
 def result_json(result: Result) -> str:
@@ -25,14 +24,8 @@ def result_json(result: Result) -> str:
         "questions": scorecard.questions,
         "responded": scorecard.responded,
         "overall": {
-            **_scores(scorecard.score, scorecard.evidenced),
-            "stage": scorecard.stage,
-            "completeness": permille(scorecard.score.completeness),
-            "comparable": scorecard.comparable,
-            "reasons": _reasons(result, scorecard.gaps),
+            **_standing(result, scorecard),
             "held_back_by": list(scorecard.held_back_by),
-            **_next_stage(scorecard.next_stage),
-            "smallest_change": _permille(scorecard.smallest_change),
         },
         "themes": [_theme(result, theme) for theme in scorecard.themes],
         "evidence": scorecard.evidence and vars(scorecard.evidence),
@@ -44,33 +37,30 @@ def result_json(result: Result) -> str:
 def _theme(result: Result, theme: ThemeResult) -> dict[str, Any]:
     return {
         "id": theme.theme_id,
-        **_scores(theme.score, theme.evidenced),
-        "stage": theme.stage,
-        "completeness": permille(theme.score.completeness),
-        "comparable": theme.comparable,
-        "reasons": _reasons(result, theme.gaps),
+        **_standing(result, theme),
         "strongest": list(theme.strongest),
         "lowest": list(theme.lowest),
-        **_next_stage(theme.next_stage),
-        "smallest_change": _permille(theme.smallest_change),
     }
 
 
-def _scores(score: Score, evidenced: Fraction | None) -> dict[str, int | None]:
+def _standing(result: Result, part: Scorecard | ThemeResult) -> dict[str, Any]:
+    """What the whole and each theme have in common."""
     return {
-        "permille": _permille(score.point),
-        "low": _permille(score.low),
-        "high": _permille(score.high),
-        "evidenced": _permille(evidenced),
+        "permille": _permille(part.score.point),
+        "low": _permille(part.score.low),
+        "high": _permille(part.score.high),
+        "evidenced": _permille(part.evidenced),
+        "stage": part.stage,
+        "completeness": permille(part.score.completeness),
+        "comparable": part.comparable,
+        "reasons": [reason(gap, result.questionnaire) for gap in part.gaps],
+        **_next_stage(part.next_stage),
+        "smallest_change": _permille(part.smallest_change),
     }
 
 
 def _permille(value: Fraction | float | None) -> int | None:
     return None if value is None else permille(Fraction(value))
-
-
-def _reasons(result: Result, gaps: Iterable[Gap]) -> list[str]:
-    return [reason(gap, result.questionnaire) for gap in gaps]
 
 
 def _next_stage(next_stage: NextStage | None) -> dict[str, Any]:

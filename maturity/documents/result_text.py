@@ -6,22 +6,18 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from maturity.documents.figures import (
-    TITLES,
-    average,
     in_levels,
     listed,
     of_top,
-    some_titles,
-    stage_name,
 )
 from maturity.documents.plain_text import headline, title, wrapped
 from maturity.documents.reasons import reason
 from maturity.documents.result import Result
 from maturity.documents.stage_rule import stage_rule
+from maturity.documents.theme_text import theme_lines
 from maturity.domain.assessment import NoLevel, Scope, answer_to
 from maturity.domain.next_stage import NextStage, Rise
 from maturity.domain.opening import opening_sentence
-from maturity.domain.scorecard import Score, ThemeResult
 
 SHOWN_RISES = 8
 
@@ -32,7 +28,7 @@ def result_text(result: Result) -> str:
         *_stand(result),
         *_way_up(result),
         *_how_sure(result),
-        *_themes(result),
+        *theme_lines(result),
         *_worked_out(result),
     ]
     return "\n".join(paragraphs) + "\n"
@@ -61,7 +57,7 @@ def _stand(result: Result) -> Iterator[str]:
     if scorecard.score.point is None or scorecard.stage is None:
         return
     stages = [
-        f"{result.theme_title(t.theme_id)}: {_stage(result, t.stage)}." for t in scorecard.themes
+        f"{result.theme_title(t.theme_id)}: {result.stage_name(t.stage)}." for t in scorecard.themes
     ]
     yield from wrapped(" ".join(stages))
     yield from wrapped(_overall(result, scorecard.score.point), questionnaire.good_result)
@@ -79,10 +75,6 @@ def _first_picture(result: Result) -> str:
     ).format(answered=answered, questions=result.scorecard.questions)
 
 
-def _stage(result: Result, stage: int | None) -> str:
-    return _("does not apply") if stage is None else stage_name(result.questionnaire, stage)
-
-
 def _overall(result: Result, point: Fraction) -> str:
     scorecard, questionnaire = result.scorecard, result.questionnaire
     held_back = listed([result.theme_title(theme_id) for theme_id in scorecard.held_back_by])
@@ -92,7 +84,7 @@ def _overall(result: Result, point: Fraction) -> str:
         else _("Overall that is {stage} (average {average}).")
     )
     return sentence.format(
-        stage=_stage(result, scorecard.stage),
+        stage=result.stage_name(scorecard.stage),
         themes=held_back,
         average=of_top(point, questionnaire.top_level),
     )
@@ -136,7 +128,7 @@ def _rises(result: Result, next_stage: NextStage) -> Iterator[str]:
         len(next_stage.rises),
     )
     themes = listed(list(_risen_themes(result, next_stage)))
-    yield from wrapped(sentence.format(themes=themes, stage=_stage(result, next_stage.stage)))
+    yield from wrapped(sentence.format(themes=themes, stage=result.stage_name(next_stage.stage)))
 
 
 def _risen_themes(result: Result, next_stage: NextStage) -> Iterator[str]:
@@ -146,7 +138,7 @@ def _risen_themes(result: Result, next_stage: NextStage) -> Iterator[str]:
         reached = [levels[q.id] for q in theme.questions if q.id in levels]
         if reached:
             yield _("{theme} becomes {stage}").format(
-                theme=theme.title, stage=_stage(result, reached[0])
+                theme=theme.title, stage=result.stage_name(reached[0])
             )
 
 
@@ -230,58 +222,6 @@ def _left_out(count: int) -> str:
         "{count} answers in your file are outside the light set and were not counted.",
         count,
     ).format(count=count)
-
-
-def _themes(result: Result) -> Iterator[str]:
-    if result.scorecard.score.point is None:
-        return
-    yield from title(_("Theme by theme"))
-    for theme in result.scorecard.themes:
-        yield from _theme(result, theme)
-
-
-def _theme(result: Result, theme: ThemeResult) -> Iterator[str]:
-    yield from wrapped(
-        f"{result.theme_title(theme.theme_id)}: {_stage(result, theme.stage)}."
-        f" {_theme_average(result, theme.score)}",
-        gap=False,
-    )
-    for line in _theme_lines(result, theme):
-        yield from wrapped(line, gap=False, indent=2, hanging=2)
-    yield ""
-
-
-def _theme_average(result: Result, score: Score) -> str:
-    top = result.questionnaire.top_level
-    if score.point is None or score.low is None or score.high is None:
-        return ""
-    sentence = _("Average {average}.").format(average=of_top(score.point, top))
-    if score.completeness == 1:
-        return sentence
-    return _("{average} Between {low} and {high} once everything is answered.").format(
-        average=sentence, low=average(score.low, top), high=average(score.high, top)
-    )
-
-
-def _theme_lines(result: Result, theme: ThemeResult) -> Iterator[str]:
-    levels = {q.id: answer_to(q.id, result.answers).level for q in result.questionnaire.questions}
-    for name, ids in ((_("Strongest"), theme.strongest), (_("Lowest"), theme.lowest)):
-        if ids and theme.strongest != theme.lowest:
-            titles = some_titles([result.question(question_id).title for question_id in ids])
-            yield f"{name}: {titles} ({levels[ids[0]]})."
-    if theme.strongest and theme.strongest == theme.lowest:
-        yield _("Every answer is at {level}.").format(level=levels[theme.lowest[0]])
-    if theme.next_stage is not None:
-        rises = [_short_rise(result, rise) for rise in theme.next_stage.rises]
-        yield _("{stage} takes: {rises}.").format(
-            stage=_stage(result, theme.next_stage.stage), rises=listed(rises, TITLES)
-        )
-
-
-def _short_rise(result: Result, rise: Rise) -> str:
-    question = result.question(rise.question_id)
-    sentence = _("{title} to {to} (foundation)") if question.core else _("{title} to {to}")
-    return sentence.format(title=question.title, to=rise.to_level)
 
 
 def _worked_out(result: Result) -> Iterator[str]:

@@ -1,0 +1,120 @@
+"""The import rules of the design, and the few habits that keep the code readable."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "maturity"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+ALLOWED = {
+    "__init__": set(),
+    "errors": set(),
+    "settings": {"maturity.errors"},
+    "domain": {"maturity.domain", "maturity.errors"},
+    "content": {"maturity.domain", "maturity.errors", "maturity.content", "pydantic"},
+    "exchange": {"maturity.domain", "maturity.errors", "maturity.exchange"},
+    "documents": {"maturity.domain", "maturity.errors", "maturity.documents"},
+    "usecases": {
+        "maturity.domain",
+        "maturity.errors",
+        "maturity.exchange",
+        "maturity.documents",
+        "maturity.usecases",
+    },
+    "__main__": {
+        "maturity.__version__",
+        "maturity.usecases",
+        "maturity.domain",
+        "maturity.content",
+        "maturity.errors",
+        "maturity.settings",
+        "click",
+    },
+}
+"""What each layer may import beside the standard library. A new layer needs a row here."""
+
+IMPURE = {"os", "pathlib", "io", "time", "random", "secrets", "logging", "sqlite3", "socket"}
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "managers"}
+
+
+def layer(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            assert node.level == 0, f"{path}: write absolute imports"
+            yield from (
+                [f"maturity.{alias.name}" for alias in node.names]
+                if node.module == "maturity"
+                else [node.module]
+            )
+
+
+def is_allowed(module: str, allowed: set[str]) -> bool:
+    top = module.split(".", maxsplit=1)[0]
+    return top in sys.stdlib_module_names or any(
+        module == name or module.startswith(f"{name}.") for name in allowed
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
+    wrong = [module for module in imports(path) if not is_allowed(module, ALLOWED[layer(path)])]
+
+    assert not wrong, f"{path.relative_to(PACKAGE)} imports {wrong}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "domain").glob("*.py")), ids=lambda p: p.name)
+def test_the_domain_reads_no_file_clock_or_chance(path: Path) -> None:
+    calls = {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "open", "utcnow"}
+    }
+
+    assert not IMPURE & {module.split(".")[0] for module in imports(path)}
+    assert not calls
+
+
+def test_only_settings_reads_the_environment() -> None:
+    readers = {
+        path.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"}
+    }
+
+    assert readers == {"settings.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_says_what_lives_in_it_and_stays_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert ast.get_docstring(ast.parse(text)), f"{path.name} has no docstring"
+    assert text.count("\n") <= 300, f"{path.name} has over 300 lines: split it"
+    assert path.stem not in FORBIDDEN_NAMES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_function_fits_a_glance(path: Path) -> None:
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = {f.name: (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions}
+
+    assert not {name: size for name, size in long.items() if size > 25}
+
+
+def test_every_layer_of_the_package_has_a_row_in_the_rules() -> None:
+    assert {layer(path) for path in MODULES} <= ALLOWED.keys()
