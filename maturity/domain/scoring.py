@@ -247,11 +247,12 @@ def smallest_real_change(weights: list[int], top: int) -> float | None:
     """1.96 x sqrt(2) x SD, with SD = sqrt(p x sum of squared weights) / (L x sum of weights)."""
     if not weights:
         return None
-    spread = sqrt(REANSWER_NOISE * sum(w * w for w in weights)) / (top * sum(weights))
-    return NINETY_FIVE_PERCENT * sqrt(2) * spread
+    concentration = Fraction(sum(w * w for w in weights), sum(weights) ** 2)
+    return NINETY_FIVE_PERCENT * sqrt(2) * sqrt(REANSWER_NOISE * concentration) / top
 
 
 def _overall_smallest_change(themes: list[tuple[ThemeResult, int]]) -> float | None:
     known = [(t.smallest_change, w) for t, w in themes if t.smallest_change is not None]
     whole = sum(weight for _, weight in known)
-    return sqrt(sum((change * w / whole) ** 2 for change, w in known)) if known else None
+    shares = ((change, Fraction(weight, whole)) for change, weight in known)
+    return sqrt(sum((change * share) ** 2 for change, share in shares)) if known else None

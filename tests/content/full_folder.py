@@ -1,0 +1,179 @@
+"""A small questionnaire that uses every field of the format, as data that a test can spoil."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.content.folder import Folder
+
+Files = dict[str, dict[str, Any]]
+
+TOP = 2
+THEMES = ("plan", "buy", "learn")
+PATTERN = "{best}, {second}, {lowest}."
+
+
+def full_files() -> Files:
+    """Fresh data, one entry a file, a translation among them."""
+    return {
+        "questionnaire.toml": _manifest(),
+        **{f"{theme}.toml": {"questions": [_question(theme)]} for theme in THEMES},
+        "indicators.toml": {"indicators": [_indicator()]},
+        "legal_checks.toml": {"items": [_legal_check()]},
+        "cy/questionnaire.toml": _manifest_words(),
+        **{f"cy/{theme}.toml": {"questions": [_question_words(theme)]} for theme in THEMES},
+    }
+
+
+def a_full_folder(root: Path, files: Files | None = None) -> Folder:
+    folder = Folder(root / "full")
+    for name, tables in (full_files() if files is None else files).items():
+        folder.write(name, "".join(f"{key} = {toml(value)}\n" for key, value in tables.items()))
+    return folder
+
+
+class Verbatim(str):
+    """A text that stands for TOML as it is, such as `nan` or a time of day."""
+
+    __slots__ = ()
+
+
+def toml(value: Any) -> str:
+    """`value` on one line of TOML."""
+    if isinstance(value, Verbatim):
+        return value
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {toml(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(toml(inner) for inner in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def _manifest() -> dict[str, Any]:
+    return {
+        "id": "full-2026",
+        "family": "full",
+        "edition": "2026",
+        "title": "Full",
+        "language": "en",
+        "licence": "CC-BY-4.0",
+        "retired": ["plan.old"],
+        "good_result": "Some is a good result.",
+        "stage": {"weight_share": 0.75, "theme_share": 0.6},
+        "evidence": {"word": 0, "document": 1, "records": 2},
+        "opening": {"contrast": PATTERN, "lead": PATTERN, "level": PATTERN},
+        "definitions": [{"term": "most", "text": "At least three quarters."}],
+        "levels": [
+            {"value": n, "name": f"Level {n}", "meaning": f"Meaning {n}.", "as_stage": f"At {n}"}
+            for n in range(TOP + 1)
+        ],
+        "themes": [
+            {
+                "id": theme,
+                "title": theme.title(),
+                "weight": 0.1,
+                "summary": f"About {theme}.",
+                "opening": [{"from_stage": 0, "text": f"{theme} begins"}],
+            }
+            for theme in THEMES
+        ],
+    }
+
+
+def _question(theme: str) -> dict[str, Any]:
+    return {
+        "id": f"{theme}.aim",
+        "title": f"Aim of {theme}",
+        "text": f"How far is {theme}?",
+        "levels": [f"{theme} at {n}." for n in range(TOP + 1)],
+        "weight": 0.2,
+        "meaning": 1,
+        "core": True,
+        "light": True,
+        "document_supports": 1,
+        "why": "It matters.",
+        "evidence": ["A record"],
+        "trap": "A trap.",
+        "probes": ["Show me the last one."],
+        "tags": ["leadership"],
+        "references": [{"name": "A", "url": "https://a.example", "nations": ["wales"]}],
+        "legal_notes": [{**_law(), "legal_floor": 1}],
+    }
+
+
+def _law() -> dict[str, Any]:
+    return {
+        "nation": "wales",
+        "text": "You must.",
+        "source": "An Act",
+        "url": "https://law.example",
+        "checked_on": date(2026, 1, 1),
+        "review_by": date(2027, 1, 1),
+    }
+
+
+def _legal_check() -> dict[str, Any]:
+    return {**_law(), "id": "wales.plan", "applies": "All councils.", "note": "A note."}
+
+
+def _indicator() -> dict[str, Any]:
+    return {
+        "id": "spend.local",
+        "code": "A1",
+        "title": "Local spend",
+        "definition": "Spend with local firms.",
+        "kind": "ratio",
+        "unit": "%",
+        "period": "year",
+        "minimum": 0,
+        "maximum": 100,
+        "shown": "default",
+        "publish_step": 0.5,
+        "numerator": "Local spend",
+        "denominator": "All spend",
+        "ask_above": 90,
+        "block": "money",
+        "boundary": True,
+        "caution": "Take care.",
+        "reference_lines": [
+            {"value": 1.5, "text": "A", "source": "B", "url": "https://b.example", "year": 2025}
+        ],
+    }
+
+
+def _manifest_words() -> dict[str, Any]:
+    return {
+        "title": "Llawn",
+        "good_result": "Mae rhai yn ganlyniad da.",
+        "opening": {"contrast": PATTERN, "lead": PATTERN, "level": PATTERN},
+        "definitions": [{"term": "y rhan fwyaf", "text": "O leiaf dri chwarter."}],
+        "levels": [
+            {"value": n, "name": f"Lefel {n}", "meaning": f"Ystyr {n}.", "as_stage": f"Ar {n}"}
+            for n in range(TOP + 1)
+        ],
+        "themes": [
+            {
+                "id": theme,
+                "title": f"Thema {theme}",
+                "summary": f"Am {theme}.",
+                "opening": [f"mae {theme} yn dechrau"],
+            }
+            for theme in THEMES
+        ],
+    }
+
+
+def _question_words(theme: str) -> dict[str, Any]:
+    return {
+        "id": f"{theme}.aim",
+        "title": f"Nod {theme}",
+        "text": f"Pa mor bell mae {theme}?",
+        "levels": [f"{theme} ar {n}." for n in range(TOP + 1)],
+        "why": "Mae'n bwysig.".replace("'", "\u2019"),
+        "evidence": ["Cofnod"],
+        "trap": "Magl.",
+        "probes": ["Dangoswch yr un diwethaf i mi."],
+    }

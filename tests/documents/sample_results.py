@@ -1,0 +1,59 @@
+"""Shipped questionnaires, answers at one level, and results made from them."""
+
+from functools import cache
+
+from maturity.content import SHIPPED
+from maturity.content.library import load_library
+from maturity.documents.result import Result
+from maturity.domain.assessment import Answer, Answers, EvidenceKind, Response, Scope
+from maturity.domain.library import Library
+from maturity.domain.questionnaire import Questionnaire
+from maturity.domain.scoring import score
+
+OURS = "social-value-2026"
+
+
+@cache
+def shipped_library() -> Library:
+    return load_library((SHIPPED,))
+
+
+def shipped() -> Questionnaire:
+    return shipped_library().questionnaire(OURS)
+
+
+def all_at(
+    questionnaire: Questionnaire, response: Response, evidence: EvidenceKind = "word"
+) -> dict[str, Answer]:
+    answer = Answer(response, reason="It does not apply here.", evidence=evidence)
+    return {question.id: answer for question in questionnaire.questions}
+
+
+def themes_at(questionnaire: Questionnaire, levels: tuple[int, ...]) -> dict[str, Answer]:
+    return {
+        question.id: Answer(level)
+        for theme, level in zip(questionnaire.themes, levels, strict=True)
+        for question in theme.questions
+    }
+
+
+def first_answered(questionnaire: Questionnaire, count: int, level: int = 3) -> dict[str, Answer]:
+    """The first `count` questions at `level`, the others unanswered."""
+    return {q.id: Answer(level) for q in list(questionnaire.questions)[:count]}
+
+
+def a_result(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    *,
+    scope: Scope = Scope.FULL,
+    roles: tuple[str, ...] = (),
+    left_out: int = 0,
+) -> Result:
+    scorecard = score(questionnaire, answers)
+    return Result(questionnaire, answers, scorecard, scope, roles, left_out)
+
+
+def in_one_line(text: str) -> str:
+    """The text without its line breaks, so that a sentence is found wherever it was wrapped."""
+    return " ".join(text.split())
