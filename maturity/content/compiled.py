@@ -9,6 +9,7 @@ second.
 import json
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -75,21 +76,31 @@ def _content_files(roots: Iterable[Path]) -> list[Path]:
 def _recall(place: Path, stamp: str) -> Library | None:
     """The library kept at `place`, or None when there is none, or it does not fit `stamp`."""
     try:
-        kept, library = place.read_text(encoding="utf-8").split("\n", 1)
-        return json.loads(library, object_hook=_revive) if kept == stamp else None
-    except (OSError, ValueError, KeyError, TypeError):
+        kept, checksum, body = place.read_text(encoding="utf-8").split("\n", 2)
+        if kept != stamp or checksum != _checksum(body):
+            return None
+        library = json.loads(body, object_hook=_revive)
+    except (OSError, ValueError):
         return None
+    return library if isinstance(library, Library) else None
+
+
+def _checksum(body: str) -> str:
+    """Tells a damaged file. Nobody else writes to the user's cache, so it is no signature."""
+    return f"{crc32(body.encode()):08x}"
 
 
 def _keep(place: Path, stamp: str, library: Library) -> None:
     """Best effort: a cache that cannot be written is no reason to stop."""
+    body = json.dumps(_plain(library))
     partial = place.with_suffix(f".{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(f"{stamp}\n{json.dumps(_plain(library))}", encoding="utf-8")
+        partial.write_text(f"{stamp}\n{_checksum(body)}\n{body}", encoding="utf-8")
         partial.replace(place)
     except OSError:
-        return
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _plain(value: Any) -> Any:

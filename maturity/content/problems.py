@@ -1,22 +1,26 @@
 """What is wrong with content, in sentences for the person who writes it. No rule of the format."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from gettext import gettext as _
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 _EXPECTED = {
-    "string_type": _('text in quotes, such as "policy.scope"'),
+    "string_type": _("text in quotes"),
     "int_type": _("a whole number without quotes, such as 3"),
     "float_type": _("a number without quotes, such as 1 or 0.75"),
     "bool_type": _("true or false without quotes"),
-    "tuple_type": _('a list in square brackets, such as ["one", "two"]'),
-    "dataclass_type": _("a table with named fields"),
-    "date_type": _("a date, such as 2026-11-22"),
-    "date_parsing": _("a date, such as 2026-11-22"),
-    "date_from_datetime_parsing": _("a date, such as 2026-11-22"),
+    "tuple_type": _("a list in square brackets, or [[tables]] of that name"),
+    "dataclass_type": _("a table with fields of its own"),
+    "date_type": _("a date without quotes, such as 2026-11-22"),
+    "date_parsing": _("a date without quotes, such as 2026-11-22"),
+    "date_from_datetime_parsing": _("a date without quotes, such as 2026-11-22"),
 }
+
+IN_FILES_OF_THEIR_OWN = ("questions", "indicators", "legal_checks")
+"""Fields that no table holds: they are read from other files of the folder."""
 
 
 @dataclass
@@ -30,35 +34,33 @@ class Problems:
         if line not in self.lines:
             self.lines.append(line)
 
-
-def shape_problems(errors: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> Iterator[str]:
-    """Sentences for pydantic's errors about one object. `fields` are the names it may have."""
-    known = tuple(fields)
-    seen: set[str] = set()
-    for error in errors:
-        path = tuple(part for part in error["loc"] if part not in ("int", "str", "float"))
-        sentence = _sentence(error, path, known)
-        if sentence not in seen:
-            seen.add(sentence)
-            yield sentence
+    def report(self, file: str, where: str, faults: Iterable[str]) -> None:
+        for fault in faults:
+            self.add(file, where, fault)
 
 
-def _sentence(error: Mapping[str, Any], path: tuple[Any, ...], known: tuple[str, ...]) -> str:
+def shape_problem(error: Mapping[str, Any], kind: type[Any]) -> str:
+    """A sentence for one of pydantic's errors about an object of `kind`."""
+    path = tuple(part for part in error["loc"] if part not in ("int", "str", "float"))
     name = _field_name(path)
     if error["type"] == "missing":
         return _(
             "'{field}' is missing. Add it; questionnaires/README.md says what belongs there."
         ).format(field=name)
     if error["type"] == "unexpected_keyword_argument":
-        return unknown_field(name, known if len(path) == 1 else ())
+        return unknown_field(name, _fields_at(kind, path[:-1]))
+    if not name:
+        return _("this is {value}. Write {expected}.").format(
+            value=shown(error["input"]), expected=_expected(error)
+        )
     return _("'{field}' is {value}. Write {expected}.").format(
-        field=name, value=_shown(error["input"]), expected=_expected(error)
+        field=name, value=shown(error["input"]), expected=_expected(error)
     )
 
 
 def unknown_field(name: str, known: tuple[str, ...]) -> str:
     """A sentence about a field that the format does not have, with the likeliest one it does."""
-    close = difflib.get_close_matches(name, known, n=1)
+    close = difflib.get_close_matches(name.rpartition(", ")[2], known, n=1)
     if close:
         return _("'{field}' is not a field here. Write '{close}', or remove it.").format(
             field=name, close=close[0]
@@ -70,15 +72,34 @@ def unknown_field(name: str, known: tuple[str, ...]) -> str:
     return _("'{field}' is not a field here. Remove it.").format(field=name)
 
 
+def _fields_at(kind: type[Any], path: tuple[Any, ...]) -> tuple[str, ...]:
+    """The fields of the table that stands at `path` within an object of `kind`."""
+    for part in path:
+        if isinstance(part, str):
+            kind = _table_kind(get_type_hints(kind)[part])
+    return tuple(f.name for f in fields(kind) if f.name not in IN_FILES_OF_THEIR_OWN)
+
+
+def _table_kind(hint: Any) -> Any:
+    """The dataclass within a hint such as `tuple[Reference, ...]` or `Opening | None`."""
+    return next(kind for kind in (hint, *get_args(hint)) if is_dataclass(kind))
+
+
 def _field_name(path: tuple[Any, ...]) -> str:
     """`references 2, url` for the second reference's address. Counts from 1 as people do."""
-    words = [f"{part + 1}" if isinstance(part, int) else f", {part}" for part in path]
-    return "".join(f" {w}" if w[0] != "," else w for w in words).removeprefix(", ").strip()
+    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
+    return "".join(words).removeprefix(", ").strip()
 
 
-def _shown(value: Any) -> str:
-    text = repr(value)
+def shown(value: Any) -> str:
+    """A value as its file writes it, cut short."""
+    text = value if isinstance(value, str) else _as_toml(value)
+    text = f'"{text}"' if isinstance(value, str) and text[:1] != "'" else text
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _as_toml(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _expected(error: Mapping[str, Any]) -> str:

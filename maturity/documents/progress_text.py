@@ -79,8 +79,8 @@ def _averages(now: Questionnaire, progress: Progress) -> Iterator[str]:
         return
     yield from title(_("The averages, over the questions answered both times"))
     names = {theme.id: theme.title for theme in now.themes}
-    for theme_id, change in progress.themes.items():
-        yield from wrapped(f"{names[theme_id]}: {_average(now, change)}", gap=False)
+    for theme in progress.themes:
+        yield from wrapped(f"{names[theme.theme_id]}: {_average(now, theme.average)}", gap=False)
     yield from wrapped(_("Overall: {change}").format(change=_average(now, progress.overall)))
 
 

@@ -176,6 +176,10 @@ def _how_sure(result: Result) -> Iterator[str]:
         yield ""
     if result.left_out:
         yield from wrapped(_left_out(result.left_out))
+    if _only_light_set(result):
+        yield from wrapped(
+            _("You answered the light set and nothing else. Add --light to score it on its own.")
+        )
 
 
 def _coverage(result: Result) -> str:
@@ -214,6 +218,15 @@ def _evidence(result: Result) -> str:
         level=result.questionnaire.levels[evidence.from_level].name,
         shown=evidence.shown,
     )
+
+
+def _only_light_set(result: Result) -> bool:
+    """Every light question has a response and no other has: a light assessment scored in full."""
+    responded = {
+        (question.light, answer_to(question.id, result.answers).responded)
+        for question in result.questionnaire.questions
+    }
+    return responded == {(True, True), (False, False)}
 
 
 def _left_out(count: int) -> str:

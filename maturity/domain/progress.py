@@ -64,6 +64,12 @@ class AverageChange:
 
 
 @dataclass(frozen=True)
+class ThemeChange:
+    theme_id: str
+    average: AverageChange
+
+
+@dataclass(frozen=True)
 class Progress:
     """`rose`, `fell` and `same` make up the compared questions; `new` has a level only now."""
 
@@ -73,7 +79,7 @@ class Progress:
     new: tuple[str, ...]
     incomparable: tuple[Incomparable, ...]
     overall: AverageChange
-    themes: dict[str, AverageChange]
+    themes: tuple[ThemeChange, ...]
 
 
 def progress(before: Round, after: Round) -> Progress:
@@ -88,7 +94,7 @@ def progress(before: Round, after: Round) -> Progress:
         new=tuple(_new(after, compared)),
         incomparable=tuple(_incomparable(before, after, compared)),
         overall=_overall_change(then, now),
-        themes=_theme_changes(then, now),
+        themes=tuple(_theme_changes(then, now)),
     )
 
 
@@ -145,9 +151,8 @@ def _overall_change(before: Round, after: Round) -> AverageChange:
     return AverageChange(then.score.point, now.score.point, now.smallest_change)
 
 
-def _theme_changes(before: Round, after: Round) -> dict[str, AverageChange]:
+def _theme_changes(before: Round, after: Round) -> Iterable[ThemeChange]:
     then, now = (score(r.questionnaire, r.answers).themes for r in (before, after))
-    return {
-        new.theme_id: AverageChange(old.score.point, new.score.point, new.smallest_change)
-        for old, new in zip(then, now, strict=True)
-    }
+    for old, new in zip(then, now, strict=True):
+        average = AverageChange(old.score.point, new.score.point, new.smallest_change)
+        yield ThemeChange(new.theme_id, average)

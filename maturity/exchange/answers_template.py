@@ -15,7 +15,7 @@ def template_csv(questionnaire: Questionnaire) -> str:
     The descriptor of each level stands in a column named after it, such as `4 Leader`.
     """
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     names = [f"{level.value} {level.name}" for level in questionnaire.levels]
     writer.writerow([*REQUIRED, *HELP, *names, *OPTIONAL])
     for theme in questionnaire.themes:
