@@ -1,4 +1,4 @@
-"""How fast the command line starts, loads and scores, beside a bare Python. `make bench` runs it."""
+"""How fast the command line starts, loads and scores, beside a bare Python."""
 
 import os
 import platform
@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from maturity.content import SHIPPED
@@ -16,12 +17,14 @@ from maturity.content.library import load_library
 from maturity.domain.assessment import Answer
 from maturity.domain.scoring import score
 
+Command = tuple[str, ...]
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "docs" / "sample_answers.csv"
 ROUNDS = 31
-BARE = ("-c", "pass")
-CLICK = ("-c", "import click")
-SCORE = ("-m", "maturity", "score", str(SAMPLE))
+BARE: Command = ("-c", "pass")
+CLICK: Command = ("-c", "import click")
+SCORE: Command = ("-m", "maturity", "score", str(SAMPLE))
 LOAD = "from maturity.content import SHIPPED; from maturity.content.library import load_library"
 
 
@@ -44,10 +47,10 @@ def _print_processes() -> None:
         environment = {"MATURITY_CACHE": folder, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
         for command in (BARE, CLICK, SCORE):
             _run(command, environment)
-        times: dict[tuple[str, ...], list[float]] = {BARE: [], CLICK: [], SCORE: []}
+        times: dict[Command, list[float]] = {BARE: [], CLICK: [], SCORE: []}
         for _ in range(ROUNDS):
             for command, found in times.items():
-                found.append(_timed(lambda c=command: _run(c, environment)))
+                found.append(_timed(partial(_run, command, environment)))
         bare = statistics.median(times[BARE])
         print(f"{'whole process':<34}{'ms':>8}{'x bare':>8}{'MB':>8}")
         for name, command in (
@@ -60,13 +63,13 @@ def _print_processes() -> None:
             print(f"{name:<34}{taken * 1000:>8.1f}{taken / bare:>8.1f}{size:>8.0f}")
 
 
-def _run(command: tuple[str, ...], environment: dict[str, str]) -> None:
+def _run(command: Command, environment: dict[str, str]) -> None:
     subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, check=True, capture_output=True
     )
 
 
-def _peak_memory(command: tuple[str, ...], environment: dict[str, str]) -> float:
+def _peak_memory(command: Command, environment: dict[str, str]) -> float:
     """Megabytes, of a process that starts the command and then asks for its children's peak."""
     watch = (
         "import resource, subprocess, sys;"

@@ -90,7 +90,7 @@ def levels(found: tuple[Level, ...]) -> Faults:
 
 
 def level_names(found: list[tuple[int, str]]) -> Faults:
-    for name in repeated(name.strip().casefold() for _, name in found):
+    for name in repeated(pair[1].strip().casefold() for pair in found):
         yield _("two levels are called '{name}'. Give each a name of its own.").format(name=name)
     for value, name in found:
         yield from not_empty(_("name of level {value}").format(value=value), name)

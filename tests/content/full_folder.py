@@ -7,10 +7,11 @@ from typing import Any
 
 from tests.content.folder import Folder
 
-Files = dict[str, dict[str, Any]]
+Tables = dict[str, Any]
+Files = dict[str, Tables]
 
 TOP = 2
-THEMES = ("plan", "buy", "learn")
+QUESTIONS = ("plan.aim", "plan.owner")
 PATTERN = "{best}, {second}, {lowest}."
 
 
@@ -18,19 +19,23 @@ def full_files() -> Files:
     """Fresh data, one entry a file, a translation among them."""
     return {
         "questionnaire.toml": _manifest(),
-        **{f"{theme}.toml": {"questions": [_question(theme)]} for theme in THEMES},
+        "plan.toml": {"questions": [_question(question) for question in QUESTIONS]},
         "indicators.toml": {"indicators": [_indicator()]},
         "legal_checks.toml": {"items": [_legal_check()]},
         "cy/questionnaire.toml": _manifest_words(),
-        **{f"cy/{theme}.toml": {"questions": [_question_words(theme)]} for theme in THEMES},
+        "cy/plan.toml": {"questions": [_question_words(question) for question in QUESTIONS]},
     }
 
 
 def a_full_folder(root: Path, files: Files | None = None) -> Folder:
     folder = Folder(root / "full")
     for name, tables in (full_files() if files is None else files).items():
-        folder.write(name, "".join(f"{key} = {toml(value)}\n" for key, value in tables.items()))
+        folder.write(name, document(tables))
     return folder
+
+
+def document(tables: Tables) -> str:
+    return "".join(f"{key} = {toml(value)}\n" for key, value in tables.items())
 
 
 class Verbatim(str):
@@ -52,7 +57,7 @@ def toml(value: Any) -> str:
     return f"'{value}'" if isinstance(value, str) else str(value)
 
 
-def _manifest() -> dict[str, Any]:
+def _manifest() -> Tables:
     return {
         "id": "full-2026",
         "family": "full",
@@ -72,23 +77,22 @@ def _manifest() -> dict[str, Any]:
         ],
         "themes": [
             {
-                "id": theme,
-                "title": theme.title(),
+                "id": "plan",
+                "title": "Plan",
                 "weight": 0.1,
-                "summary": f"About {theme}.",
-                "opening": [{"from_stage": 0, "text": f"{theme} begins"}],
+                "summary": "About plans.",
+                "opening": [{"from_stage": 0, "text": "plans begin"}],
             }
-            for theme in THEMES
         ],
     }
 
 
-def _question(theme: str) -> dict[str, Any]:
+def _question(question_id: str) -> Tables:
     return {
-        "id": f"{theme}.aim",
-        "title": f"Aim of {theme}",
-        "text": f"How far is {theme}?",
-        "levels": [f"{theme} at {n}." for n in range(TOP + 1)],
+        "id": question_id,
+        "title": f"Title of {question_id}",
+        "text": f"How far is {question_id}?",
+        "levels": [f"{question_id} at {n}." for n in range(TOP + 1)],
         "weight": 0.2,
         "meaning": 1,
         "core": True,
@@ -104,7 +108,7 @@ def _question(theme: str) -> dict[str, Any]:
     }
 
 
-def _law() -> dict[str, Any]:
+def _law() -> Tables:
     return {
         "nation": "wales",
         "text": "You must.",
@@ -115,11 +119,11 @@ def _law() -> dict[str, Any]:
     }
 
 
-def _legal_check() -> dict[str, Any]:
+def _legal_check() -> Tables:
     return {**_law(), "id": "wales.plan", "applies": "All councils.", "note": "A note."}
 
 
-def _indicator() -> dict[str, Any]:
+def _indicator() -> Tables:
     return {
         "id": "spend.local",
         "code": "A1",
@@ -144,7 +148,7 @@ def _indicator() -> dict[str, Any]:
     }
 
 
-def _manifest_words() -> dict[str, Any]:
+def _manifest_words() -> Tables:
     return {
         "title": "Llawn",
         "good_result": "Mae rhai yn ganlyniad da.",
@@ -156,23 +160,22 @@ def _manifest_words() -> dict[str, Any]:
         ],
         "themes": [
             {
-                "id": theme,
-                "title": f"Thema {theme}",
-                "summary": f"Am {theme}.",
-                "opening": [f"mae {theme} yn dechrau"],
+                "id": "plan",
+                "title": "Cynllun",
+                "summary": "Am gynlluniau.",
+                "opening": ["mae cynlluniau yn dechrau"],
             }
-            for theme in THEMES
         ],
     }
 
 
-def _question_words(theme: str) -> dict[str, Any]:
+def _question_words(question_id: str) -> Tables:
     return {
-        "id": f"{theme}.aim",
-        "title": f"Nod {theme}",
-        "text": f"Pa mor bell mae {theme}?",
-        "levels": [f"{theme} ar {n}." for n in range(TOP + 1)],
-        "why": "Mae'n bwysig.".replace("'", "\u2019"),
+        "id": question_id,
+        "title": f"Nod {question_id}",
+        "text": f"Pa mor bell mae {question_id}?",
+        "levels": [f"{question_id} ar {n}." for n in range(TOP + 1)],
+        "why": "Mae o bwys.",
         "evidence": ["Cofnod"],
         "trap": "Magl.",
         "probes": ["Dangoswch yr un diwethaf i mi."],

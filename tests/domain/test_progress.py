@@ -83,7 +83,7 @@ def test_a_small_change_of_the_average_is_not_called_one() -> None:
 
     assert not small.overall.clear
     assert large.overall.clear
-    assert large.themes["only"].clear
+    assert large.themes[0].average.clear
 
 
 @given(answered())

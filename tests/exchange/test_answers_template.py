@@ -105,8 +105,8 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(first: str) -> None:
     assert row["title"] == f"'{formula}"
 
 
-def test_a_template_reads_back_whatever_its_words_are(tmp_path: Path) -> None:
-    words = 'One; "two",\nthree\u2028four'
+@pytest.mark.parametrize("words", ['One; "two",\nthree', "one\rtwo", "one\u2028two"])
+def test_a_template_reads_back_whatever_its_words_are(tmp_path: Path, words: str) -> None:
     questionnaire = a_questionnaire(
         a_theme("tea", [a_question("tea.warm", title=words, text=words), a_question("tea.milk")])
     )

@@ -1,5 +1,6 @@
 """What an answers file's reader is told when the file is at fault: where, what, and what to do."""
 
+import contextlib
 import os
 import threading
 import time
@@ -18,8 +19,10 @@ ALLOWED = "write a level from 0 to 5, na, dont_know, or leave it empty."
     [
         (
             "policy.scop,3,,,,",
-            "row 2, column question: 'policy.scop': there is no such question in "
-            "social-value-2026; did you mean policy.scope?",
+            (
+                "row 2, column question: 'policy.scop': there is no such question in "
+                "social-value-2026; did you mean policy.scope?"
+            ),
         ),
         (
             "weather,3,,,,",
@@ -31,13 +34,17 @@ ALLOWED = "write a level from 0 to 5, na, dont_know, or leave it empty."
         ("policy.scope,na,,,,", "row 2, column reason: '': say why the question does not apply."),
         (
             "policy.scope,3,,hearsay,,",
-            "row 2, column evidence: 'hearsay': write one of checked, records, document, word, "
-            "or leave it empty.",
+            (
+                "row 2, column evidence: 'hearsay': write one of checked, records, document, word, "
+                "or leave it empty."
+            ),
         ),
         (
             "policy.scope,3,,,javascript:alert(1),",
-            "row 2, column evidence_link: 'javascript:alert(1)': write an address that begins "
-            "with https:// or put it into evidence_note.",
+            (
+                "row 2, column evidence_link: 'javascript:alert(1)': write an address that begins "
+                "with https:// or put it into evidence_note."
+            ),
         ),
     ],
 )
@@ -66,8 +73,10 @@ def test_a_question_that_stands_twice_names_both_rows(tmp_path: Path) -> None:
     found = problems(tmp_path, "question,level\npolicy.scope,3\n\npolicy.scope,3\n")
 
     assert found == (
-        "answers.csv, row 4, column question: 'policy.scope': this question stands in row 2 "
-        "already. Keep one of the two.",
+        (
+            "answers.csv, row 4, column question: 'policy.scope': this question stands in row 2 "
+            "already. Keep one of the two."
+        ),
     )
 
 
@@ -92,13 +101,10 @@ def test_a_row_with_more_cells_than_the_header_says_which_text_is_left_over(
 ) -> None:
     found = problems(tmp_path, "question,level,comment\npolicy.scope,3,Good, but late\n")
 
-    assert (
-        found
-        == (
-            "answers.csv, row 2, column 4: 'but late': the row has more cells than the header. "
-            "Put text with a separator into quotes.",
-        )
-        or "row 2, column 4: ' but late'" in found[0]
+    assert len(found) == 1
+    assert found[0].startswith("answers.csv, row 2, column 4: ")
+    assert found[0].endswith(
+        "but late': the row has more cells than the header. Put text with a separator into quotes."
     )
 
 
@@ -176,8 +182,10 @@ def test_a_missing_header_or_column_is_named_with_how_to_write_it(
     tmp_path: Path, first: str, missing: str
 ) -> None:
     assert problems(tmp_path, f"{first}\npolicy.climate,3\n") == (
-        f"answers.csv, row 1: the header has no column {missing}. Write it as: question,level,"
-        "reason,evidence,evidence_link,evidence_note,comment,target.",
+        (
+            f"answers.csv, row 1: the header has no column {missing}. Write it as: question,level,"
+            "reason,evidence,evidence_link,evidence_note,comment,target."
+        ),
     )
 
 
@@ -238,10 +246,8 @@ def test_a_stream_without_a_size_is_not_read_without_end(tmp_path: Path) -> None
     os.mkfifo(pipe)
 
     def pour() -> None:
-        try:
+        with contextlib.suppress(BrokenPipeError):
             pipe.write_bytes(b" " * (BIGGEST + 1_000_000))
-        except BrokenPipeError:
-            pass
 
     writer = threading.Thread(target=pour)
     writer.start()
