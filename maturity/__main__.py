@@ -1,6 +1,8 @@
 """The command line: one function a command, thin, calling a use case."""
 
+import sys
 from gettext import ngettext
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +33,7 @@ class Commands(click.Group):
 
 
 def _summary(problems: int) -> str:
-    sentence = ngettext(
-        "{count} problem. Nothing was written.",
-        "{count} problems. Nothing was written.",
-        problems,
-    )
-    return sentence.format(count=problems)
+    return ngettext("{count} problem.", "{count} problems.", problems).format(count=problems)
 
 
 @click.group(cls=Commands)
@@ -133,10 +130,10 @@ def score(
     """Score an answers file and say where the organisation stands."""
     from maturity.usecases.score_answers import AnswersFile, score_as_json, score_as_text
 
-    show = score_as_json if form == "json" else score_as_text
-    click.echo(
-        show(library(folders), AnswersFile(answers, questionnaire_id, scope, roles)), nl=False
-    )
+    shelf, file = library(folders), AnswersFile(answers, questionnaire_id, scope, roles)
+    # Programs get UTF-8 whatever letters the terminal has: none may be lost on the way.
+    shown = score_as_json(shelf, file).encode() if form == "json" else score_as_text(shelf, file)
+    click.echo(shown, nl=False)
 
 
 @cli.command()
@@ -167,5 +164,13 @@ def compare(
     click.echo(compare_rounds(library(folders), earlier, later), nl=False)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # A letter that the terminal does not have is no reason to print nothing.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="python -m maturity")
+
+
+if __name__ == "__main__":
+    main()

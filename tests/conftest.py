@@ -1,7 +1,49 @@
-"""What every test needs: nothing but a patient hypothesis."""
+"""What every test needs: a patient hypothesis. And the two ways to run the command line."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
 from hypothesis import settings
+
+from maturity.__main__ import cli
+from tests.command_line import ROOT, Invoke, Run
 
 # A noisy machine must not fail a test for being slow: speed has its own place, benchmarks/.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run(cache: Path, tmp_path: Path) -> Run:
+    """The command line as a process of its own, started outside the project."""
+
+    def started(*args: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "MATURITY_CACHE": str(cache), **variables}
+        return subprocess.run(
+            [sys.executable, "-m", "maturity", *args],
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            cwd=tmp_path,
+            env=env,
+            timeout=60,
+        )
+
+    return started
+
+
+@pytest.fixture
+def invoke(cache: Path) -> Invoke:
+    """The same within this process, for the many messages."""
+    return lambda *args: CliRunner().invoke(cli, args, env={"MATURITY_CACHE": str(cache)})

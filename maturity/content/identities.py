@@ -21,7 +21,7 @@ def check_identities(
     _check_questions(name, raw, themes, problems)
     if questionnaire is not None:
         _check_extras(name, questionnaire, problems)
-        _check_openings(manifest, questionnaire, problems)
+        _check_openings(manifest, raw, questionnaire, problems)
 
 
 def _check_questions(name: str, raw: Raw, themes: tuple[Theme, ...], problems: Problems) -> None:
@@ -53,21 +53,26 @@ def _check_extras(name: str, questionnaire: Questionnaire, problems: Problems) -
     problems.report(f"{name}/legal_checks.toml", "", unique("id", ids))
 
 
-def _check_openings(manifest: str, questionnaire: Questionnaire, problems: Problems) -> None:
+def _check_openings(
+    manifest: str, raw: Raw, questionnaire: Questionnaire, problems: Problems
+) -> None:
+    """Looked up in the plain data: a theme with another fault may have an opening all the same."""
     if questionnaire.opening is None or len(questionnaire.themes) < 3:
         return
+    tables = [entry for entry in raw["themes"] if isinstance(entry, dict)]
+    without = [entry.get("id") for entry in tables if not entry.get("opening")]
     for theme in questionnaire.themes:
-        if not theme.opening:
+        if theme.id in without:
             what = _("it has no [[themes.opening]]. Write one from stage 0, as others have.")
             problems.add(manifest, f"theme '{theme.id}'", what)
 
 
 def check_library(found: list[tuple[str, Raw]], problems: Problems) -> None:
     """Across questionnaires: `found` has each manifest's file name and plain data."""
-    ids = [str(raw.get("id", "")) for _, raw in found]
-    for repeated_id in repeated(name for name in ids if name):
+    ids = [name for _, raw in found if isinstance(name := raw.get("id"), str) and name]
+    for repeated_id in repeated(ids):
         files = [file for file, raw in found if raw.get("id") == repeated_id]
-        what = _("another questionnaire has the id '{id}' too ({others}). Give one another id.")
+        what = _("the id '{id}' stands in {others} too. Give one of them another id.")
         others = listed(files[:-1])
         problems.add(files[-1], "", what.format(id=repeated_id, others=others))
     for file, raw in found:

@@ -7,7 +7,7 @@ from pathlib import Path
 from maturity.content.identities import check_library
 from maturity.content.problems import Problems
 from maturity.content.questionnaires import MANIFEST, load_questionnaire
-from maturity.content.toml_file import Raw, cannot_be_read, read_toml
+from maturity.content.toml_file import Raw, cannot_be_read, holds_toml, read_toml
 from maturity.content.translations import load_translations
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
@@ -51,13 +51,7 @@ def _folders(root: Path, problems: Problems) -> list[Path]:
 
 def _looks_like_one(folder: Path, problems: Problems) -> bool:
     """A folder of TOML files without a manifest is one that lost it, and is reported."""
-    if folder.name.startswith("."):
-        return False
-    try:
-        return any(path.suffix == ".toml" for path in folder.iterdir())
-    except OSError as error:
-        problems.add(str(folder), "", cannot_be_read(error))
-        return False
+    return not folder.name.startswith(".") and holds_toml(folder, str(folder), problems)
 
 
 def _manifests(folders: Sequence[Path]) -> Iterator[tuple[str, Raw]]:

@@ -4,6 +4,7 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, time
 from gettext import gettext as _
 from typing import Any, get_args, get_type_hints
 
@@ -31,6 +32,7 @@ class Problems:
 
     def add(self, file: str, where: str, what: str) -> None:
         line = f"{file}: {where}: {what}" if where else f"{file}: {what}"
+        line = line.replace("\n", "\\n")
         if line not in self.lines:
             self.lines.append(line)
 
@@ -41,7 +43,7 @@ class Problems:
 
 def shape_problem(error: Mapping[str, Any], kind: type[Any]) -> str:
     """A sentence for one of pydantic's errors about an object of `kind`."""
-    path = tuple(part for part in error["loc"] if part not in ("int", "str", "float"))
+    path = error["loc"]
     name = _field_name(path)
     if error["type"] == "missing":
         return _(
@@ -49,6 +51,8 @@ def shape_problem(error: Mapping[str, Any], kind: type[Any]) -> str:
         ).format(field=name)
     if error["type"] == "unexpected_keyword_argument":
         return unknown_field(name, _fields_at(kind, path[:-1]))
+    if error["type"] == "too_large":
+        return _("'{field}' is too large a number. Write a smaller one.").format(field=name)
     if not name:
         return _("this is {value}. Write {expected}.").format(
             value=shown(error["input"]), expected=_expected(error)
@@ -99,7 +103,12 @@ def shown(value: Any) -> str:
 
 
 def _as_toml(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except ValueError:  # a number with more digits than Python writes
+        return "..."
 
 
 def _expected(error: Mapping[str, Any]) -> str:

@@ -7,17 +7,20 @@ from typing import Any, TypeVar
 
 from maturity.content import rules
 from maturity.content.identities import check_identities
-from maturity.content.parsing import parse
+from maturity.content.parsing import is_large, parse
 from maturity.content.problems import IN_FILES_OF_THEIR_OWN, Problems, unknown_field
 from maturity.content.toml_file import Raw, read_toml
 from maturity.content.values import is_slug
 from maturity.domain.indicator import Indicator
 from maturity.domain.law import LegalCheck
 from maturity.domain.questionnaire import Level, Question, Questionnaire, Theme
+from maturity.domain.translation import QuestionWords
 
 T = TypeVar("T")
 
 MANIFEST = "questionnaire.toml"
+
+_NOUNS: dict[type[Any], str] = {LegalCheck: "item", QuestionWords: "question"}
 
 
 def load_questionnaire(folder: Path, name: str, problems: Problems) -> Questionnaire | None:
@@ -83,9 +86,9 @@ def _themes(
 def _theme(
     folder: Path, name: str, entry: tuple[Any, int], top: int | None, problems: Problems
 ) -> Theme | None:
-    """A faulty theme does not hide the faults of its questions: its file is read all the same."""
+    """A faulty theme hides no fault of its questions: one without words stands for it."""
     raw, number = entry
-    manifest, where = f"{name}/{MANIFEST}", _where(Theme, raw, number)
+    manifest, where = f"{name}/{MANIFEST}", place_of(Theme, raw, number)
     if isinstance(raw, dict) and "questions" in raw:
         problems.add(manifest, where, _("its questions belong in a file of its own. Move them."))
         return None
@@ -96,7 +99,7 @@ def _theme(
     if not is_slug(theme_id) or theme_id in rules.RESERVED:
         return theme
     questions = _questions(folder, f"{name}/{theme_id}.toml", top, problems)
-    return theme and replace(theme, questions=questions)
+    return replace(theme or Theme(theme_id, title=""), questions=questions)
 
 
 def _questions(
@@ -120,15 +123,16 @@ def _listed(folder: Path, name: str, kind: type[T], problems: Problems) -> tuple
     parsed = _parsed(kind, found, file, problems)
     for item in parsed:
         check = rules.legal_check if isinstance(item, LegalCheck) else rules.indicator
-        where = _where(kind, {"id": getattr(item, "id", "")}, 0)
+        where = place_of(kind, {"id": getattr(item, "id", "")}, 0)
         problems.report(file, where, check(item))  # type: ignore[arg-type]
     return parsed
 
 
 def only_list(raw: Raw, key: str, file: str, problems: Problems) -> list[Any]:
     """The one list that a file may hold; it must not be empty."""
-    for other in raw.keys() - {key}:
-        problems.add(file, "", unknown_field(other, (key,)))
+    for other in raw:
+        if other != key:
+            problems.add(file, "", unknown_field(other, (key,)))
     found = entries(raw, key)
     if not found:
         problems.add(file, "", _("the file has no [[{key}]]. Write at least one.").format(key=key))
@@ -142,18 +146,19 @@ def entries(raw: Raw, key: str) -> list[Any]:
 
 def _parsed(kind: type[T], found: list[Any], file: str, problems: Problems) -> tuple[T, ...]:
     parsed = (
-        parse(kind, entry, file, _where(kind, entry, number), problems)
+        parse(kind, entry, file, place_of(kind, entry, number), problems)
         for number, entry in enumerate(found)
     )
     return tuple(item for item in parsed if item is not None)
 
 
-def _where(kind: type[Any], raw: Any, number: int) -> str:
+def place_of(kind: type[Any], raw: Any, number: int) -> str:
     """`question 'policy.scope'`, or `question 3` where it has no usable id. Counts from 1."""
-    noun = {"LegalCheck": "item"}.get(kind.__name__, kind.__name__.lower())
+    noun = _NOUNS.get(kind, kind.__name__.lower())
     table = raw if isinstance(raw, dict) else {}
-    if kind is Level and type(table.get("value")) is int:
-        return f"{noun} {table['value']}"
+    value = table.get("value")
+    if kind is Level and type(value) is int and not is_large(value):
+        return f"{noun} {value}"
     named = table.get("id")
     return f"{noun} '{named}'" if isinstance(named, str) and named else f"{noun} {number + 1}"
 

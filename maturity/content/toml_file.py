@@ -1,8 +1,6 @@
 """One content file to plain data: its tables, or a problem. Not what the data means."""
 
 import tomllib
-from collections.abc import Iterator
-from datetime import date, datetime, time
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -18,10 +16,6 @@ BIGGEST_FILE = 2_000_000
 DEEPEST = 12
 """Tables within tables. Ours stand three deep."""
 
-LARGEST_NUMBER = 10**15
-
-DATE_FIELDS = ("checked_on", "review_by")
-
 
 def read_toml(path: Path, name: str, problems: Problems) -> Raw | None:
     """The file's tables, or None and its problems."""
@@ -29,14 +23,22 @@ def read_toml(path: Path, name: str, problems: Problems) -> Raw | None:
     raw = None if text is None else _tables(text, name, problems)
     if raw is None:
         return None
-    faults = list(dict.fromkeys(_faults(raw, "", 0)))
-    for fault in faults:
-        problems.add(name, "", fault)
-    return None if faults else raw
+    if _too_deep(raw, DEEPEST):
+        problems.add(name, "", _("tables are nested too deeply. Write flat tables."))
+        return None
+    removed: list[str] = []
+    tables: Raw = _printable(raw, removed)
+    for text in removed:
+        what = _("the text {text} has a control character. Remove it.")
+        problems.add(name, "", what.format(text=shown(ascii(text))))
+    return tables
 
 
 def _text(path: Path, name: str, problems: Problems) -> str | None:
     try:
+        if path.is_dir():
+            problems.add(name, "", _("this is a folder. Rename it, and add a file of this name."))
+            return None
         if path.stat().st_size > BIGGEST_FILE:
             problems.add(name, "", _("the file is larger than 2 MB. Split or shorten it."))
             return None
@@ -50,8 +52,17 @@ def _text(path: Path, name: str, problems: Problems) -> str | None:
     return None
 
 
+def holds_toml(folder: Path, name: str, problems: Problems) -> bool:
+    """A folder that cannot be looked into is a problem, not one without content."""
+    try:
+        return any(path.suffix == ".toml" for path in folder.iterdir())
+    except OSError as error:
+        problems.add(name, "", cannot_be_read(error))
+        return False
+
+
 def cannot_be_read(error: OSError) -> str:
-    return _("it cannot be read ({reason}). Check who may read it.").format(
+    return _("it cannot be read ({reason}). Check its name and who may read it.").format(
         reason=error.strerror or error
     )
 
@@ -69,34 +80,20 @@ def _tables(text: str, name: str, problems: Problems) -> Raw | None:
     return None
 
 
-def _faults(value: Any, key: str, depth: int) -> Iterator[str]:
-    """What no content file may hold, whichever field it stands in."""
-    if depth > DEEPEST:
-        yield _("tables are nested too deeply. Write flat tables.")
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _text_faults(name)
-            yield from _faults(inner, name, depth + 1)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _faults(inner, key, depth + 1)
-    elif isinstance(value, str):
-        yield from _text_faults(value)
-    else:
-        yield from _value_faults(value, key)
+def _too_deep(value: Any, left: int) -> bool:
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return left < 0 or any(_too_deep(inner, left - 1) for inner in within)
 
 
-def _text_faults(text: str) -> Iterator[str]:
-    if any(category(character) == "Cc" and character not in "\n\t" for character in text):
-        yield _("the text {text} has a control character. Remove it.").format(
-            text=shown(ascii(text))
-        )
-
-
-def _value_faults(value: Any, key: str) -> Iterator[str]:
-    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
-        yield _("'{field}' is too large a number. Write a smaller one.").format(field=key)
-    if isinstance(value, datetime | time) or (isinstance(value, date) and key not in DATE_FIELDS):
-        yield _("'{field}' is a date or a time of day. Write it as text in quotes.").format(
-            field=key
-        )
+def _printable(value: Any, removed: list[str]) -> Any:
+    """`value` without control characters, so that one hides no other fault of the file."""
+    if isinstance(value, dict):
+        return {_printable(k, removed): _printable(v, removed) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_printable(inner, removed) for inner in value]
+    if not isinstance(value, str):
+        return value
+    clean = "".join(c for c in value if c in "\n\t" or category(c) != "Cc")
+    if clean != value:
+        removed.append(value)
+    return clean

@@ -9,8 +9,8 @@ from typing import Any
 from maturity.content import rules
 from maturity.content.parsing import parse
 from maturity.content.problems import Problems
-from maturity.content.questionnaires import MANIFEST, only_list
-from maturity.content.toml_file import read_toml
+from maturity.content.questionnaires import MANIFEST, only_list, place_of
+from maturity.content.toml_file import holds_toml, read_toml
 from maturity.content.values import Faults, listed, not_empty
 from maturity.domain.questionnaire import Question, Questionnaire, Theme
 from maturity.domain.translation import QuestionnaireWords, QuestionWords, translated
@@ -22,7 +22,9 @@ def load_translations(
     folder: Path, name: str, original: Questionnaire, problems: Problems
 ) -> Iterator[Questionnaire]:
     """`original` in each language that has a folder with TOML files beside the manifest."""
-    for path in sorted(p for p in folder.iterdir() if p.is_dir() and any(p.glob("*.toml"))):
+    for path in sorted(p for p in folder.iterdir() if p.is_dir()):
+        if not holds_toml(path, f"{name}/{path.name}", problems):
+            continue
         if _LANGUAGE.fullmatch(path.name) and path.name != original.language:
             found = _load(path, f"{name}/{path.name}", original, problems)
             if found is not None:
@@ -99,7 +101,10 @@ def _theme_words(
     if raw is None:
         return {}
     entries = only_list(raw, "questions", file, problems)
-    parsed = [parse(QuestionWords, e, file, _where(e), problems) for e in entries]
+    parsed = [
+        parse(QuestionWords, entry, file, place_of(QuestionWords, entry, number), problems)
+        for number, entry in enumerate(entries)
+    ]
     found = [words for words in parsed if words is not None]
     if len(found) == len(entries):
         ids = [words.id for words in found]
@@ -110,10 +115,6 @@ def _theme_words(
             faults = _question_faults(words_by_id[question.id], question)
             problems.report(file, f"question '{question.id}'", faults)
     return words_by_id
-
-
-def _where(raw: Any) -> str:
-    return f"question '{raw.get('id', '')}'" if isinstance(raw, dict) else "question"
 
 
 def _question_faults(words: QuestionWords, original: Question) -> Faults:
@@ -138,9 +139,10 @@ def _same(name: str, found: list[Any], wanted: list[Any]) -> Faults:
     if found == wanted:
         return
     if sorted(found) == sorted(wanted):
-        yield _("the {name} stand in another order than in the original: {wanted}.").format(
-            name=name, wanted=listed(wanted)
-        )
+        yield _(
+            "the {name} stand in another order than in the original. "
+            "Write them in the same order: {wanted}."
+        ).format(name=name, wanted=listed(wanted))
         return
     yield _(
         "the {name} differ from the original: missing {missing}, too many {extra}. "

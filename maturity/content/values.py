@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 from math import isfinite
+from typing import TypeGuard
 
 Faults = Iterator[str]
 
@@ -20,7 +21,7 @@ def slug(name: str, value: str) -> Faults:
         ).format(name=name, value=value)
 
 
-def is_slug(value: object) -> bool:
+def is_slug(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and _SLUG.fullmatch(value) is not None
 
 

@@ -6,9 +6,6 @@ from fractions import Fraction
 from gettext import gettext as _
 from gettext import ngettext
 
-TITLES = "; "
-"""Parts the titles of questions, which have commas of their own."""
-
 
 def average(fraction: Fraction, top: int) -> str:
     """A fraction of the top level in levels, one decimal, half to even: `2.3`."""
@@ -25,11 +22,11 @@ def in_levels(difference: float, top: int) -> str:
     return str((Decimal(difference) * top).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
 
 
-def listed(words: Sequence[str], separator: str = ", ") -> str:
-    """`a`, `a and b`, `a, b and c`. Titles are parted by TITLES."""
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return _("{some} and {last}").format(some=separator.join(words[:-1]), last=words[-1])
+    return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
 
 
 def number_word(number: int) -> str:
@@ -41,6 +38,11 @@ def number_word(number: int) -> str:
 def some_titles(titles: Sequence[str], most: int = 3) -> str:
     """The first few titles, and how many more there are."""
     if len(titles) <= most:
-        return listed(titles, TITLES)
-    more = ngettext("{number} more", "{number} more", len(titles) - most)
-    return listed((*titles[:most], more.format(number=len(titles) - most)), TITLES)
+        return all_titles(titles)
+    more = ngettext("and {number} more", "and {number} more", len(titles) - most)
+    return all_titles((*titles[:most], more.format(number=len(titles) - most)))
+
+
+def all_titles(titles: Sequence[str]) -> str:
+    """Titles have commas and "and" of their own, so semicolons part them."""
+    return "; ".join(titles)

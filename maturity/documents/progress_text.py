@@ -18,7 +18,7 @@ def progress_text(now: Questionnaire, then: Questionnaire, progress: Progress) -
         *wrapped(_first_line(progress)),
         *_changes(_("What rose"), progress.rose, titles),
         *_changes(_("What fell"), progress.fell, titles),
-        *_named(_("Answered for the first time"), [titles[i] for i in progress.new]),
+        *_named(_("Has a level now and had none last time"), _new(progress, titles)),
         *_incomparable(progress, titles),
         *_averages(now, progress),
     ]
@@ -31,7 +31,9 @@ def _first_line(progress: Progress) -> str:
         return _("No question has a level in both rounds, so there is nothing to compare.")
     records = sum(change.with_records for change in progress.rose)
     facts = [ngettext("{count} answer rose", "{count} answers rose", rose).format(count=rose)]
-    if rose:
+    if rose == records == 1:
+        facts.append(_("with records"))
+    elif records:
         facts.append(_("{count} of them with records").format(count=records))
     unchanged = ngettext("{count} is unchanged", "{count} are unchanged", same).format(count=same)
     return _("{facts}; {fell} fell; {unchanged}.").format(
@@ -62,6 +64,12 @@ def _named(heading: str, items: list[str]) -> Iterator[str]:
         yield ""
 
 
+def _new(progress: Progress, titles: dict[str, str]) -> list[str]:
+    """Not those whose meaning changed: they had a level last time, and are named as such."""
+    had_level = {item.question_id for item in progress.incomparable}
+    return [titles[question_id] for question_id in progress.new if question_id not in had_level]
+
+
 def _incomparable(progress: Progress, titles: dict[str, str]) -> Iterator[str]:
     why = {
         Why.GONE: _("the question is no longer asked"),
@@ -88,6 +96,8 @@ def _average(now: Questionnaire, change: AverageChange) -> str:
     if change.before is None or change.after is None:
         return ""
     top = now.top_level
+    if change.before == change.after:
+        return _("unchanged at {average}.").format(average=of_top(change.after, top))
     sentence = _("from {before} to {after}.").format(
         before=of_top(change.before, top), after=of_top(change.after, top)
     )

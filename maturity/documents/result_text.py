@@ -5,16 +5,12 @@ from fractions import Fraction
 from gettext import gettext as _
 from gettext import ngettext
 
-from maturity.documents.figures import (
-    in_levels,
-    listed,
-    of_top,
-)
+from maturity.documents.certainty_text import how_sure
+from maturity.documents.figures import in_levels, listed, of_top
 from maturity.documents.plain_text import headline, title, wrapped
-from maturity.documents.reasons import reason
 from maturity.documents.result import Result
 from maturity.documents.stage_rule import stage_rule
-from maturity.documents.theme_text import theme_lines
+from maturity.documents.theme_text import theme_lines, theme_stage
 from maturity.domain.assessment import NoLevel, Scope, answer_to
 from maturity.domain.next_stage import NextStage, Rise
 from maturity.domain.opening import opening_sentence
@@ -27,7 +23,7 @@ def result_text(result: Result) -> str:
         *_heading(result),
         *_stand(result),
         *_way_up(result),
-        *_how_sure(result),
+        *how_sure(result),
         *theme_lines(result),
         *_worked_out(result),
     ]
@@ -36,13 +32,18 @@ def result_text(result: Result) -> str:
 
 def _heading(result: Result) -> Iterator[str]:
     yield from headline(_("Where your organisation stands"))
-    light = result.scope is Scope.LIGHT
-    asked = _("the light set of {count} questions") if light else _("all {count} questions")
+    count = result.scorecard.questions
+    if result.scope is Scope.LIGHT:
+        asked = ngettext(
+            "the light set of {count} question", "the light set of {count} questions", count
+        )
+    else:
+        asked = ngettext("its {count} question", "all {count} questions", count)
     yield from wrapped(
         _("{title}, edition {edition}, {asked}.").format(
             title=result.questionnaire.title,
             edition=result.questionnaire.edition,
-            asked=asked.format(count=result.scorecard.questions),
+            asked=asked.format(count=count),
         )
     )
 
@@ -53,13 +54,12 @@ def _stand(result: Result) -> Iterator[str]:
     if opening:
         yield from wrapped(opening)
     if scorecard.score.completeness < 1:
-        yield from wrapped(_first_picture(result))
+        yield from wrapped(_first_picture(result), _so_far(result))
+    if scorecard.stage is None:
+        yield from wrapped(_("You set every question aside as not applicable: nothing to score."))
     if scorecard.score.point is None or scorecard.stage is None:
         return
-    stages = [
-        f"{result.theme_title(t.theme_id)}: {result.stage_name(t.stage)}." for t in scorecard.themes
-    ]
-    yield from wrapped(" ".join(stages))
+    yield from wrapped(*(theme_stage(result, theme) for theme in scorecard.themes))
     yield from wrapped(_overall(result, scorecard.score.point), questionnaire.good_result)
 
 
@@ -73,6 +73,12 @@ def _first_picture(result: Result) -> str:
         "This is a first picture: {answered} of {questions} questions are answered.",
         result.scorecard.questions,
     ).format(answered=answered, questions=result.scorecard.questions)
+
+
+def _so_far(result: Result) -> str:
+    if result.scorecard.score.point is None:
+        return ""
+    return _("Until then a missing answer counts as level 0 for a stage, so stages can still rise.")
 
 
 def _overall(result: Result, point: Fraction) -> str:
@@ -95,15 +101,22 @@ def _way_up(result: Result) -> Iterator[str]:
     if scorecard.score.point is None:
         return
     yield from title(_("The shortest way up"))
-    if scorecard.next_stage is None:
+    if scorecard.responded < scorecard.questions:
+        yield from wrapped(_("You see it here once every question has a response."))
+    elif scorecard.next_stage is None:
         yield from wrapped(_("There is no higher stage. Keep it, and share what works."))
     else:
         yield from _rises(result, scorecard.next_stage)
+    yield from wrapped(_extremes(result))
+
+
+def _extremes(result: Result) -> str:
     best = max(_levels(result), key=lambda pair: pair[0])
     worst = min(_levels(result), key=lambda pair: pair[0])
-    yield from wrapped(
-        _("Your strongest answer: {title} ({level}).").format(title=best[1], level=best[0]),
-        _("Your lowest: {title} ({level}).").format(title=worst[1], level=worst[0]),
+    if best[0] == worst[0]:
+        return _("Every answer is at level {level}.").format(level=best[0])
+    return _("Your strongest answer: {best} ({high}). Your lowest: {worst} ({low}).").format(
+        best=best[1], high=best[0], worst=worst[1], low=worst[0]
     )
 
 
@@ -150,10 +163,6 @@ def _wanted(result: Result, rise: Rise) -> str:
 def _rise(result: Result, rise: Rise) -> str:
     name = result.question(rise.question_id).title
     response = answer_to(rise.question_id, result.answers).response
-    if response is NoLevel.UNANSWERED:
-        return _("{title}: not answered yet; it takes level {to}.").format(
-            title=name, to=rise.to_level
-        )
     if response is NoLevel.DONT_KNOW:
         return _("{title}: find out where you are; it takes level {to}.").format(
             title=name, to=rise.to_level
@@ -161,80 +170,6 @@ def _rise(result: Result, rise: Rise) -> str:
     return _("{title}: from {start} to {to}.").format(
         title=name, start=rise.from_level, to=rise.to_level
     )
-
-
-def _how_sure(result: Result) -> Iterator[str]:
-    yield from title(_("How sure is this?"))
-    yield from wrapped(_coverage(result), _roles(result), _evidence(result))
-    scorecard = result.scorecard
-    if scorecard.comparable:
-        yield from wrapped(_("This result can be compared with others."))
-    else:
-        yield from wrapped(_("This result cannot be compared with others yet:"), gap=False)
-        for gap in scorecard.gaps:
-            yield from wrapped(f"- {reason(gap, result.questionnaire)}", gap=False, hanging=2)
-        yield ""
-    if result.left_out:
-        yield from wrapped(_left_out(result.left_out))
-    if _only_light_set(result):
-        yield from wrapped(
-            _("You answered the light set and nothing else. Add --light to score it on its own.")
-        )
-
-
-def _coverage(result: Result) -> str:
-    scorecard = result.scorecard
-    if scorecard.responded == scorecard.questions:
-        return ngettext(
-            "The question has a response.",
-            "All {questions} questions have a response.",
-            scorecard.questions,
-        ).format(questions=scorecard.questions)
-    return ngettext(
-        "{responded} of {questions} question has a response.",
-        "{responded} of {questions} questions have a response.",
-        scorecard.questions,
-    ).format(responded=scorecard.responded, questions=scorecard.questions)
-
-
-def _roles(result: Result) -> str:
-    if not result.roles:
-        return _("The roles that took part are not stated.")
-    return ngettext(
-        "{count} role took part: {roles}.", "{count} roles took part: {roles}.", len(result.roles)
-    ).format(count=len(result.roles), roles=listed(result.roles))
-
-
-def _evidence(result: Result) -> str:
-    evidence = result.scorecard.evidence
-    if evidence is None or not evidence.asked:
-        return ""
-    return ngettext(
-        "Of your {asked} answer at {level} or higher, {shown} has the evidence it asks for.",
-        "Of your {asked} answers at {level} or higher, {shown} have the evidence they ask for.",
-        evidence.asked,
-    ).format(
-        asked=evidence.asked,
-        level=result.questionnaire.levels[evidence.from_level].name,
-        shown=evidence.shown,
-    )
-
-
-def _only_light_set(result: Result) -> bool:
-    """Every light question has a response and no other has: a light assessment scored in full."""
-    responded = {
-        (question.light, answer_to(question.id, result.answers).responded)
-        for question in result.questionnaire.questions
-    }
-    return responded == {(True, True), (False, False)}
-
-
-def _left_out(count: int) -> str:
-    return ngettext(
-        "{count} answer in your file is outside the light set and was not counted.",
-        "{count} answers in your file are outside the light set and were not counted.",
-        count,
-    ).format(count=count)
 
 
 def _worked_out(result: Result) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from maturity.documents.figures import TITLES, average, listed, of_top, some_titles
+from maturity.documents.figures import all_titles, average, of_top, some_titles
 from maturity.documents.plain_text import title, wrapped
 from maturity.documents.result import Result
-from maturity.domain.assessment import answer_to
+from maturity.domain.assessment import NoLevel, answer_to
 from maturity.domain.next_stage import Rise
-from maturity.domain.scorecard import Score, ThemeResult
+from maturity.domain.scorecard import GapKind, Score, ThemeResult
 
 
 def theme_lines(result: Result) -> Iterator[str]:
@@ -20,14 +20,19 @@ def theme_lines(result: Result) -> Iterator[str]:
 
 
 def _theme(result: Result, theme: ThemeResult) -> Iterator[str]:
-    yield from wrapped(
-        f"{result.theme_title(theme.theme_id)}: {result.stage_name(theme.stage)}."
-        f" {_average(result, theme.score)}",
-        gap=False,
-    )
+    yield from wrapped(theme_stage(result, theme), _average(result, theme.score), gap=False)
     for line in _details(result, theme):
         yield from wrapped(line, gap=False, indent=2, hanging=2)
     yield ""
+
+
+def theme_stage(result: Result, theme: ThemeResult) -> str:
+    sentence = (
+        _("{theme}: {stage}.") if theme.score.completeness == 1 else _("{theme} so far: {stage}.")
+    )
+    return sentence.format(
+        theme=result.theme_title(theme.theme_id), stage=result.stage_name(theme.stage)
+    )
 
 
 def _average(result: Result, score: Score) -> str:
@@ -49,15 +54,22 @@ def _details(result: Result, theme: ThemeResult) -> Iterator[str]:
             titles = some_titles([result.question(question_id).title for question_id in ids])
             yield f"{name}: {titles} ({levels[ids[0]]})."
     if theme.strongest and theme.strongest == theme.lowest:
-        yield _("Every answer is at {level}.").format(level=levels[theme.lowest[0]])
-    if theme.next_stage is not None:
+        yield _("Every answer is at level {level}.").format(level=levels[theme.lowest[0]])
+    unanswered = any(gap.kind is GapKind.UNANSWERED for gap in theme.gaps)
+    if theme.next_stage is not None and not unanswered:
         rises = [_short_rise(result, rise) for rise in theme.next_stage.rises]
-        yield _("{stage} takes: {rises}.").format(
-            stage=result.stage_name(theme.next_stage.stage), rises=listed(rises, TITLES)
+        yield _("To become {stage}: {rises}.").format(
+            stage=result.stage_name(theme.next_stage.stage), rises=all_titles(rises)
         )
 
 
 def _short_rise(result: Result, rise: Rise) -> str:
     question = result.question(rise.question_id)
-    sentence = _("{title} to {to} (foundation)") if question.core else _("{title} to {to}")
-    return sentence.format(title=question.title, to=rise.to_level)
+    sentence = (
+        _("{title}, from {start} to {to} (foundation)")
+        if question.core
+        else _("{title}, from {start} to {to}")
+    )
+    response = answer_to(rise.question_id, result.answers).response
+    start = _("'don't know'") if response is NoLevel.DONT_KNOW else rise.from_level
+    return sentence.format(title=question.title, start=start, to=rise.to_level)

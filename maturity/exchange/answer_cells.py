@@ -27,27 +27,26 @@ class FaultyCell(ValueError):
 def read_response(cell: str, questionnaire: Questionnaire) -> Response:
     """A level also as spreadsheets write it, '4.0' or '4 - Leader'; na, dont_know or nothing."""
     word = _WORDS.get(cell.casefold().replace("\u2019", "'"))
-    return _read_level(cell, questionnaire) if word is None else word
+    allowed = _("write a level from 0 to {top}, na, dont_know, or leave it empty")
+    return _read_level(cell, questionnaire, allowed) if word is None else word
 
 
 def read_target(cell: str, questionnaire: Questionnaire) -> int | None:
-    return _read_level(cell, questionnaire) if cell else None
+    allowed = _("write a level from 0 to {top}, or leave it empty")
+    return _read_level(cell, questionnaire, allowed) if cell else None
 
 
-def _read_level(cell: str, questionnaire: Questionnaire) -> int:
+def _read_level(cell: str, questionnaire: Questionnaire, allowed: str) -> int:
     match = _LEVEL.fullmatch(cell)
     value = int(match[1]) if match else -1
     if match is None or value > questionnaire.top_level:
+        raise FaultyCell(allowed.format(top=questionnaire.top_level))
+    level = questionnaire.levels[value]
+    names = {level.name.casefold(), level.as_stage.casefold(), ""}
+    if match[2].strip().casefold() not in names:
         raise FaultyCell(
-            _("write a level from 0 to {top}, na, dont_know, or leave it empty").format(
-                top=questionnaire.top_level
-            )
-        )
-    name = questionnaire.levels[value].name
-    if match[2] and match[2].strip().casefold() != name.casefold():
-        raise FaultyCell(
-            _("level {value} is called {name}: write one or the other").format(
-                value=value, name=name
+            _("level {value} is called {name}; write the number alone").format(
+                value=value, name=level.name
             )
         )
     return value

@@ -4,7 +4,7 @@ import csv
 import io
 
 from maturity.domain.questionnaire import Questionnaire
-from maturity.exchange.answers_csv import OPTIONAL, REQUIRED
+from maturity.exchange.answers_table import OPTIONAL, REQUIRED
 
 HELP = ("theme", "title", "question_text")
 
@@ -27,5 +27,6 @@ def template_csv(questionnaire: Questionnaire) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Text that a spreadsheet would run as a formula, led by an apostrophe so that it does not."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """One line, and led by an apostrophe where a spreadsheet would run it as a formula."""
+    text = " ".join(text.split())
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

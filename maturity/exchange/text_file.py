@@ -33,15 +33,10 @@ def read_text(path: Path) -> str:
 
 
 def _bytes(path: Path) -> bytes:
+    """At most BIGGEST bytes are ever read: a pipe may have no end."""
     try:
-        size = path.stat().st_size
-        if size > BIGGEST:
-            raise _refusal(
-                path,
-                _("the file is {size} MB; an answers file has at most 5 MB. Is it the right one?"),
-                size=round(size / 1_000_000),
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(BIGGEST + 1)
     except FileNotFoundError:
         raise _refusal(path, _("there is no such file. Check its name and folder.")) from None
     except IsADirectoryError:
@@ -49,6 +44,11 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _refusal(path, _("the file cannot be read: {reason}."), reason=reason) from None
+    if len(data) > BIGGEST:
+        raise _refusal(
+            path, _("the file is larger than 5 MB, which no answers file is. Is it the right one?")
+        )
+    return data
 
 
 def _decoded(path: Path, data: bytes) -> str:

@@ -31,13 +31,13 @@ def write_template(text: str, path: Path) -> None:
     """All of it or nothing, and never over a file that may hold answers. With a byte order mark,
     without which Excel reads accents and the pound sign wrongly.
     """
-    if path.exists() and (path.is_dir() or path.stat().st_size > 0):
-        raise OutputError(
-            _("{path} exists already and is not overwritten. Choose another name.").format(
-                path=path
-            )
-        )
     try:
+        if not _may_be_written(path):
+            raise OutputError(
+                _("{path} exists already and is not overwritten. Choose another name.").format(
+                    path=path
+                )
+            )
         _write_whole(text, path)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -46,6 +46,11 @@ def write_template(text: str, path: Path) -> None:
                 path=path, reason=reason
             )
         ) from None
+
+
+def _may_be_written(path: Path) -> bool:
+    """Nothing there yet, or an empty file. A pipe or a device is not ours to replace."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
 def _write_whole(text: str, path: Path) -> None:

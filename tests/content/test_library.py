@@ -95,16 +95,27 @@ def test_a_folder_that_lost_its_manifest_is_reported(tmp_path: Path) -> None:
     assert problems == (f"sample/{MANIFEST}: the file is missing. Add it.",)
 
 
-def test_the_same_id_in_two_folders_is_reported_with_both(tmp_path: Path) -> None:
+def test_two_folders_cannot_have_the_same_id(tmp_path: Path) -> None:
     a_folder(tmp_path, "first")
     a_folder(tmp_path, "second")
 
     [problem] = problems_of([tmp_path])
 
     assert "sample-2026" in problem
-    assert "two folders have a questionnaire with this id. Give one of them another" in problem
+    assert "Give one of them another id" in problem
     assert "first" in problem
     assert "second" in problem
+
+
+@pytest.mark.parametrize("value", ["7", "2026-01-01", "['a']"])
+def test_the_same_id_that_is_no_text_is_reported_in_each_folder(tmp_path: Path, value: str) -> None:
+    for name in ("first", "second"):
+        a_folder(tmp_path, name).change(MANIFEST, ID, f"id = {value}")
+
+    first, second = problems_of([tmp_path])
+
+    assert first.startswith(f"first/{MANIFEST}: 'id' is ")
+    assert second.startswith(f"second/{MANIFEST}: 'id' is ")
 
 
 def test_our_id_in_a_foreign_folder_is_reported(tmp_path: Path) -> None:
@@ -124,7 +135,7 @@ def test_a_questionnaire_may_follow_another_that_is_here(tmp_path: Path) -> None
     assert load_library([tmp_path]).questionnaire("sample-2027").follows == "sample-2026"
 
 
-def test_following_an_unknown_questionnaire_is_reported_with_its_file(tmp_path: Path) -> None:
+def test_it_cannot_follow_a_questionnaire_that_is_not_here(tmp_path: Path) -> None:
     folder = a_folder(tmp_path).change(MANIFEST, LICENCE, f'{FOLLOWS}"sample-2025"')
 
     [problem] = folder.problems()
@@ -136,7 +147,9 @@ def test_following_an_unknown_questionnaire_is_reported_with_its_file(tmp_path: 
 def test_a_questionnaire_does_not_follow_itself(tmp_path: Path) -> None:
     folder = a_folder(tmp_path).change(MANIFEST, LICENCE, f'{FOLLOWS}"sample-2026"')
 
-    assert says(folder.problems(), "sample-2026", "follows")
+    [problem] = folder.problems()
+
+    assert problem.startswith(f"sample/{MANIFEST}: it follows itself. Write the id of the edition")
 
 
 def test_following_a_faulty_questionnaire_is_no_second_problem(tmp_path: Path) -> None:
@@ -157,6 +170,10 @@ def test_the_problems_of_all_folders_are_reported_together(tmp_path: Path) -> No
         f"{tmp_path / 'three'}: this folder does not exist. Check its name.",
         "first/buy.toml: the file is missing. Add it.",
         "second/plan.toml: the file is missing. Add it.",
+        (
+            f"second/{MANIFEST}: the id 'sample-2026' stands in first/{MANIFEST} too. "
+            "Give one of them another id."
+        ),
     )
 
 

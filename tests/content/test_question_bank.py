@@ -134,7 +134,7 @@ def test_every_tag_is_one_of_the_four(question: Question) -> None:
 def test_every_theme_opens_truthfully_from_stage_0(theme: Theme) -> None:
     assert [clause.from_stage for clause in theme.opening] == [0, 1, 3]
     for clause in theme.opening:
-        assert clause.text[0].islower()
+        assert clause.text.startswith("you ")
         assert not clause.text.endswith(".")
         assert "score" not in clause.text
 

@@ -45,6 +45,9 @@ legal_notes = [{nation = "wales", text = "You must.", source = "An Act", \
 url = "https://law.example", checked_on = 2026-01-01, review_by = 2027-01-01}]"""
 
 
+REFERENCE = 'references = [{name = "A", url = "https://a.example", nations = ["wales"]}]'
+
+
 def with_field(folder: Folder, field: str) -> Folder:
     """The folder, with one more line in its first question."""
     return folder.change("plan.toml", AIM, f"{AIM}\n{field}")
@@ -213,12 +216,13 @@ def test_a_table_that_a_theme_file_cannot_have_is_named(tmp_path: Path) -> None:
         ("plan.toml", AIM, "question 1: ", "'id'"),
         ("plan.toml", 'title = "Title of plan.aim"', "question 'plan.aim': ", "'title'"),
         ("plan.toml", 'text = "How far is plan.aim?"', "question 'plan.aim': ", "'text'"),
+        ("plan.toml", 'name = "A", ', "question 'plan.aim': ", "'references 1, name'"),
     ],
 )
-def test_a_missing_field_is_named(
+def test_a_required_field_cannot_be_missing(
     tmp_path: Path, file: str, old: str, place: str, field: str
 ) -> None:
-    problem = the_problem(a_folder(tmp_path).change(file, old, ""))
+    problem = the_problem(with_field(a_folder(tmp_path), REFERENCE).change(file, old, ""))
 
     assert problem.startswith(f"sample/{file}: {place}")
     assert f"{field} is missing. Add it" in problem
@@ -264,28 +268,35 @@ LIST = "Write a list in square brackets"
 @pytest.mark.parametrize(
     ("field", "shown", "instead"),
     [
-        ('weight = "1"', "'weight' is '1'", NUMBER),
+        ('weight = "1"', "'weight' is \"1\"", NUMBER),
         ("weight = true", "'weight' is ", NUMBER),
-        ("weight = 2026-01-01", "'weight' is ", NUMBER),
+        ("weight = 2026-01-01", "'weight' is 2026-01-01", NUMBER),
+        ("core = 2026-01-01", "'core' is 2026-01-01", TRUTH),
+        ("tags = 2026-01-01", "'tags' is 2026-01-01", LIST),
+        ("tags = [2026-01-01]", "'tags 1' is 2026-01-01", TEXT),
+        ("why = [2026-01-01]", "'why' is [\"2026-01-01\"]", TEXT),
+        ("references = [10:00:00]", "'references 1' is 10:00:00", "Write a table"),
         ("core = 1", "'core' is 1", TRUTH),
-        ('core = "true"', "'core' is 'true'", TRUTH),
+        ('core = "true"', "'core' is \"true\"", TRUTH),
         ("light = 0", "'light' is 0", TRUTH),
         ("meaning = 1.5", "'meaning' is 1.5", WHOLE),
         ("meaning = true", "'meaning' is ", WHOLE),
-        ('document_supports = "3"', "'document_supports' is '3'", WHOLE),
-        ('tags = "one"', "'tags' is 'one'", LIST),
+        ('document_supports = "3"', "'document_supports' is \"3\"", WHOLE),
+        ('tags = "one"', "'tags' is \"one\"", LIST),
         ("tags = [1]", "'tags 1' is 1", TEXT),
         ("why = 7", "'why' is 7", TEXT),
-        ("why = 2026-01-01", "'why' is ", TEXT),
-        ("why = 2026-01-01T10:00:00", "'why' is ", TEXT),
-        ("why = 10:00:00", "'why' is ", TEXT),
+        ("why = 2026-01-01", "'why' is 2026-01-01", TEXT),
+        ("why = 2026-01-01T10:00:00", "'why' is 2026-01-01T10:00:00", TEXT),
+        ("why = 10:00:00", "'why' is 10:00:00", TEXT),
         ('references = ["https://a.example"]', "'references 1' is ", "Write a table"),
-        (LEGAL_NOTE.replace("2026-01-01", '"soon"'), "checked_on' is 'soon'", "Write a date"),
+        (LEGAL_NOTE.replace("2026-01-01", '"soon"'), 'checked_on\' is "soon"', "Write a date"),
         (LEGAL_NOTE.replace("2026-01-01", "2026"), "checked_on' is 2026", "Write a date"),
-        (LEGAL_NOTE.replace('"wales"', '"cymru"'), "nation' is 'cymru'", "'wales', 'scotland'"),
+        (LEGAL_NOTE.replace("2026-01-01", "10:00:00"), "checked_on' is 10", "Write a date"),
+        (LEGAL_NOTE.replace('"wales"', '"cymru"'), 'nation\' is "cymru"', "'wales', 'scotland'"),
+        (REFERENCE.replace("wales", "cymru"), '1, nations 1\' is "cymru"', "'wales', 'scotland'"),
     ],
 )
-def test_a_value_of_the_wrong_type_is_answered_with_the_right_one(
+def test_a_wrong_type_says_what_to_write(
     tmp_path: Path, field: str, shown: str, instead: str
 ) -> None:
     problem = the_problem(with_field(a_folder(tmp_path), field))
@@ -299,14 +310,17 @@ def test_a_value_of_the_wrong_type_is_answered_with_the_right_one(
     ("old", "new", "shown", "instead"),
     [
         ('title = "Sample"', "title = 7", "'title' is 7", TEXT),
-        ('title = "Sample"', "title = 2026-01-01", "'title' is ", TEXT),
+        ('title = "Sample"', "title = 2026-01-01", "'title' is 2026-01-01", TEXT),
+        ('edition = "2026"', "edition = 2026-01-01", "'edition' is 2026-01-01", TEXT),
+        ("value = 1", "value = 2026-01-01", "level 2: 'value' is 2026-01-01", WHOLE),
         ('edition = "2026"', "edition = true", "'edition' is ", TEXT),
-        ("weight_share = 0.75", 'weight_share = "0.75"', "weight_share' is '0.75'", NUMBER),
-        (LICENCE, f'{LICENCE}\nretired = "a"', "'retired' is 'a'", LIST),
+        ("weight_share = 0.75", 'weight_share = "0.75"', 'weight_share\' is "0.75"', NUMBER),
+        (LICENCE, f'{LICENCE}\nretired = "a"', "'retired' is \"a\"", LIST),
         (LICENCE, f"{LICENCE}\nevidence = 2", "'evidence' is 2", "Write a table"),
-        ("value = 1", 'value = "1"', "'value' is '1'", WHOLE),
+        (LICENCE, f"{LICENCE}\nevidence = 10:00:00", "'evidence' is 10:00:00", "Write a table"),
+        ("value = 1", 'value = "1"', "'value' is \"1\"", WHOLE),
         (FIRST_LEVEL, "name = 0", "level 0: 'name' is 0", TEXT),
-        (FIRST_THEME, f"{FIRST_THEME}\nweight = '1'", "theme 'plan': 'weight' is '1'", NUMBER),
+        (FIRST_THEME, f'{FIRST_THEME}\nweight = "1"', "theme 'plan': 'weight' is \"1\"", NUMBER),
     ],
 )
 def test_a_value_of_the_wrong_type_in_the_manifest_is_reported(
@@ -336,7 +350,7 @@ def test_descriptors_as_one_text_are_reported(tmp_path: Path) -> None:
 
     problem = the_problem(folder)
 
-    assert "question 'plan.aim': 'levels' is 'all'. Write a list in square brackets" in problem
+    assert "question 'plan.aim': 'levels' is \"all\". Write a list in square brackets" in problem
 
 
 def test_an_entry_that_is_no_table_is_not_called_by_an_empty_name(tmp_path: Path) -> None:
@@ -347,37 +361,32 @@ def test_an_entry_that_is_no_table_is_not_called_by_an_empty_name(tmp_path: Path
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-inf", "0", "0.0", "-0.0", "-1", "1e999"])
-def test_a_weight_that_is_no_positive_number_is_refused(tmp_path: Path, value: str) -> None:
-    problem = the_problem(with_field(a_folder(tmp_path), f"weight = {value}"))
+@pytest.mark.parametrize(
+    ("file", "beside", "place"),
+    [("plan.toml", AIM, "question 'plan.aim'"), (MANIFEST, FIRST_THEME, "theme 'plan'")],
+    ids=["question", "theme"],
+)
+def test_a_weight_is_greater_than_0(
+    tmp_path: Path, file: str, beside: str, place: str, value: str
+) -> None:
+    problem = the_problem(a_folder(tmp_path).change(file, beside, f"{beside}\nweight = {value}"))
 
-    assert problem.startswith("sample/plan.toml: question 'plan.aim': 'weight' is ")
-    assert "Write a number greater than 0" in problem
-
-
-@pytest.mark.parametrize("value", ["nan", "inf", "0", "-1"])
-def test_a_theme_weight_that_is_no_positive_number_is_refused(tmp_path: Path, value: str) -> None:
-    folder = a_folder(tmp_path).change(MANIFEST, FIRST_THEME, f"{FIRST_THEME}\nweight = {value}")
-
-    problem = the_problem(folder)
-
-    assert problem.startswith(f"sample/{MANIFEST}: theme 'plan': 'weight' is ")
-    assert "Write a number greater than 0" in problem
+    assert problem.startswith(f"sample/{file}: {place}: 'weight' is ")
+    assert "Write an ordinary number greater than 0" in problem
 
 
 @pytest.mark.parametrize("value", ["0", "0.0", "-0.5", "1.01", "75", "nan", "inf"])
 @pytest.mark.parametrize("name", ["weight_share = 0.75", "theme_share = 0.60"])
-def test_a_share_of_the_stage_rule_lies_above_0_and_up_to_1(
-    tmp_path: Path, name: str, value: str
-) -> None:
+def test_a_share_lies_above_0_and_up_to_1(tmp_path: Path, name: str, value: str) -> None:
     field = name.split(" = ", maxsplit=1)[0]
 
     problem = the_problem(a_folder(tmp_path).change(MANIFEST, name, f"{field} = {value}"))
 
-    assert problem.startswith(f"sample/{MANIFEST}: 'stage, {field}' is ")
+    assert problem.startswith(f"sample/{MANIFEST}: '{field}' in [stage] is ")
     assert "Write a share above 0 and up to 1, such as 0.75" in problem
 
 
-@pytest.mark.parametrize("value", ["-1", "4", "1" + "0" * 400])
+@pytest.mark.parametrize("value", ["-1", "4", "1" + "0" * 15])
 def test_a_document_supports_a_level_that_exists(tmp_path: Path, value: str) -> None:
     problem = the_problem(with_field(a_folder(tmp_path), f"document_supports = {value}"))
 
@@ -385,12 +394,44 @@ def test_a_document_supports_a_level_that_exists(tmp_path: Path, value: str) -> 
     assert "Write a number from 0 to 3" in problem
 
 
+@pytest.mark.parametrize("value", ["1" + "0" * 16, "1" + "0" * 400, "0x" + "f" * 5000])
+@pytest.mark.parametrize("field", ["document_supports", "meaning", "weight"])
+def test_a_number_that_is_too_large_is_reported_with_its_question_and_hides_no_other(
+    tmp_path: Path, field: str, value: str
+) -> None:
+    folder = with_field(a_folder(tmp_path), f"{field} = {value}")
+
+    problems = folder.change("plan.toml", '"plan.owner"', '"plan.owner"\nwhy = 7').problems()
+
+    place = "sample/plan.toml: question 'plan.aim'"
+    assert problems[0] == f"{place}: '{field}' is too large a number. Write a smaller one."
+    assert problems[1].startswith("sample/plan.toml: question 'plan.owner': 'why' is 7.")
+    assert len(problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "place"),
+    [(MANIFEST, "value = 1", "level 2"), ("plan.toml", '"plan.aim"', "question 1")],
+)
+def test_a_place_is_counted_where_a_number_is_too_large_to_name_it(
+    tmp_path: Path, file: str, old: str, place: str
+) -> None:
+    large = "0x" + "f" * 5000
+    new = f"value = {large}" if file == MANIFEST else large
+
+    problem = the_problem(a_folder(tmp_path).change(file, old, new))
+
+    assert problem.startswith(f"sample/{file}: {place}: ")
+
+
 def test_a_legal_floor_is_a_level_that_exists(tmp_path: Path) -> None:
     note = LEGAL_NOTE.replace("}", ", legal_floor = 4}")
 
     problem = the_problem(with_field(a_folder(tmp_path), note))
 
-    assert "question 'plan.aim': 'legal_floor' is 4. Write a number from 0 to 3" in problem
+    assert (
+        "question 'plan.aim': 'legal_floor for wales' is 4. Write a number from 0 to 3" in problem
+    )
 
 
 @pytest.mark.parametrize("value", ["0", "-3"])
@@ -403,7 +444,7 @@ def test_a_meaning_counts_from_1(tmp_path: Path, value: str) -> None:
 def test_a_negative_cap_is_refused(tmp_path: Path) -> None:
     problem = the_problem(a_folder(tmp_path).add(MANIFEST, "[evidence]\nword = -1"))
 
-    assert problem.startswith(f"sample/{MANIFEST}: a cap in 'evidence' is -1. Write a level")
+    assert problem.startswith(f"sample/{MANIFEST}: a cap in [evidence] is -1. Write a level")
 
 
 @pytest.mark.parametrize(
@@ -411,7 +452,7 @@ def test_a_negative_cap_is_refused(tmp_path: Path) -> None:
     [("value = 1", "value = 4"), ("value = 0", "value = -1"), ("value = 3", "value = 2")],
     ids=["gap", "not from 0", "twice"],
 )
-def test_levels_run_from_0_without_gap(tmp_path: Path, kept: str, written: str) -> None:
+def test_levels_run_from_0_without_a_gap(tmp_path: Path, kept: str, written: str) -> None:
     problem = the_problem(a_folder(tmp_path).change(MANIFEST, kept, written))
 
     assert problem.startswith(f"sample/{MANIFEST}: the values of the levels are ")
@@ -453,7 +494,9 @@ def test_a_question_has_a_descriptor_for_each_level(
 def test_an_empty_descriptor_is_reported_with_its_level(tmp_path: Path, text: str) -> None:
     problem = the_problem(a_folder(tmp_path).change("plan.toml", "plan.aim at 2.", text))
 
-    assert problem.startswith("sample/plan.toml: question 'plan.aim': 'levels 3' is empty")
+    assert problem.startswith(
+        "sample/plan.toml: question 'plan.aim': 'descriptor of level 2' is empty"
+    )
     assert "Write its text" in problem
 
 
@@ -463,7 +506,7 @@ def test_an_empty_descriptor_is_reported_with_its_level(tmp_path: Path, text: st
         (MANIFEST, 'title = "Sample"', 'title = ""', f"{MANIFEST}: 'title'"),
         (MANIFEST, 'language = "en"', 'language = ""', f"{MANIFEST}: 'language'"),
         (MANIFEST, 'edition = "2026"', 'edition = ""', f"{MANIFEST}: 'edition'"),
-        (MANIFEST, FIRST_LEVEL, 'name = " "', f"{MANIFEST}: level 0: 'name'"),
+        (MANIFEST, FIRST_LEVEL, 'name = " "', f"{MANIFEST}: 'name of level 0'"),
         (MANIFEST, 'title = "Plan"', 'title = ""', f"{MANIFEST}: theme 'plan': 'title'"),
         ("plan.toml", "Title of plan.aim", "", "plan.toml: question 'plan.aim': 'title'"),
         ("plan.toml", "How far is plan.aim?", "", "plan.toml: question 'plan.aim': 'text'"),
@@ -498,25 +541,32 @@ def test_a_malformed_theme_id_never_becomes_a_path(tmp_path: Path, malformed: st
 
     problems = folder.problems()
 
-    place = f"sample/{MANIFEST}: theme '{malformed}': the id '{malformed}' is malformed"
+    theme = f"theme '{malformed}'" if malformed else "theme 1"
+    place = f"sample/{MANIFEST}: {theme}: the id '{malformed}' is malformed"
     assert says(problems, place, "Use lower-case letters", "such as 'policy.scope'")
     assert not says(problems, "the file is missing")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "name"),
+    ("file", "old", "new", "place"),
     [
-        ('id = "sample-2026"', 'id = "Sample 2026"', "the id 'Sample 2026'"),
-        ('family = "sample"', 'family = "a/b"', "the family 'a/b'"),
-        (LICENCE, f'{LICENCE}\nretired = ["Old one"]', "the retired id 'Old one'"),
+        (MANIFEST, '"sample-2026"', '"Sample 2026"', "the id 'Sample 2026'"),
+        (MANIFEST, 'family = "sample"', 'family = "a/b"', "the family 'a/b'"),
+        (MANIFEST, "retired = []", 'retired = ["Old one"]', "the retired id 'Old one'"),
+        (MANIFEST, '"extra"', '"Extra"', "theme 'Extra': the id 'Extra'"),
+        ("plan.toml", '"plan.aim"', '"plan aim"', "question 'plan aim': the id 'plan aim'"),
+        ("indicators.toml", '"spend.local"', '"spend."', "indicator 'spend.': the id 'spend.'"),
+        ("legal_checks.toml", '"wales.policy"', '"Wales"', "item 'Wales': the id 'Wales'"),
     ],
 )
-def test_a_malformed_id_of_the_manifest_is_reported(
-    tmp_path: Path, old: str, new: str, name: str
-) -> None:
-    problem = the_problem(a_folder(tmp_path).change(MANIFEST, old, new))
+def test_an_id_is_a_slug(tmp_path: Path, file: str, old: str, new: str, place: str) -> None:
+    folder = a_folder(tmp_path).change(MANIFEST, LICENCE, f"{LICENCE}\nretired = []")
+    folder.add(MANIFEST, '[[themes]]\nid = "extra"\ntitle = "Extra"')
+    folder.write("indicators.toml", INDICATOR).write("legal_checks.toml", LEGAL_CHECK)
 
-    assert problem.startswith(f"sample/{MANIFEST}: {name} is malformed. Use lower-case letters")
+    problems = folder.change(file, old, new).problems()
+
+    assert says(problems, f"sample/{file}: {place} is malformed. Use lower-case letters")
 
 
 @pytest.mark.parametrize("name", ["questionnaire", "indicators", "legal_checks"])
@@ -529,15 +579,15 @@ def test_a_theme_cannot_have_the_name_of_another_file(tmp_path: Path, name: str)
 def test_a_question_id_twice_in_a_theme_is_reported(tmp_path: Path) -> None:
     problem = the_problem(a_folder(tmp_path).change("plan.toml", '"plan.owner"', '"plan.aim"'))
 
-    assert problem.startswith("sample/plan.toml: question 'plan.aim': ")
-    assert "stands twice. Ids are permanent and used once" in problem
+    assert problem.startswith("sample/plan.toml: question 'plan.aim': this id stands twice")
+    assert "Ids are permanent and used once" in problem
 
 
 def test_a_question_id_twice_across_themes_is_reported(tmp_path: Path) -> None:
     problem = the_problem(a_folder(tmp_path).change("buy.toml", '"buy.owner"', '"plan.aim"'))
 
-    assert problem.startswith("sample/buy.toml: question 'plan.aim': ")
-    assert "stands twice. Ids are permanent and used once" in problem
+    assert problem.startswith("sample/buy.toml: question 'plan.aim': this id stands twice")
+    assert "(in sample/plan.toml, sample/buy.toml). Ids are permanent and used once" in problem
 
 
 def test_a_theme_id_twice_is_reported(tmp_path: Path) -> None:
@@ -566,7 +616,7 @@ def test_an_indicator_or_legal_check_twice_is_reported(
     assert "used once" in problem
 
 
-def test_a_retired_question_id_is_never_used_again(tmp_path: Path) -> None:
+def test_a_retired_id_never_comes_back(tmp_path: Path) -> None:
     folder = a_folder(tmp_path).change(MANIFEST, LICENCE, f'{LICENCE}\nretired = ["plan.aim"]')
 
     problem = the_problem(folder)
@@ -575,7 +625,7 @@ def test_a_retired_question_id_is_never_used_again(tmp_path: Path) -> None:
     assert "Choose another" in problem
 
 
-def test_a_theme_without_a_file_is_reported(tmp_path: Path) -> None:
+def test_a_themes_file_must_be_there(tmp_path: Path) -> None:
     problem = the_problem(a_folder(tmp_path).remove("buy.toml"))
 
     assert problem == "sample/buy.toml: the file is missing. Add it."
@@ -622,12 +672,13 @@ FAULTY_LINKS = [
 
 
 @pytest.mark.parametrize("link", FAULTY_LINKS)
-def test_a_link_of_a_reference_that_is_not_https_is_refused(tmp_path: Path, link: str) -> None:
+def test_a_link_is_https(tmp_path: Path, link: str) -> None:
     folder = with_field(a_folder(tmp_path), f'references = [{{name = "A", url = "{link}"}}]')
 
     problem = the_problem(folder)
 
-    assert problem.startswith("sample/plan.toml: question 'plan.aim': 'url' is '")
+    place = "sample/plan.toml: question 'plan.aim': 'url of reference 1' is '"
+    assert problem.startswith(place)
     assert "Write an address that begins with https://" in problem
 
 
@@ -641,11 +692,11 @@ def test_every_other_link_is_held_to_the_same_rule(tmp_path: Path, link: str) ->
     problems = folder.problems()
 
     for place in (
-        "sample/plan.toml: question 'plan.aim'",
-        "sample/indicators.toml: indicator 'spend.local'",
-        "sample/legal_checks.toml: item 'wales.policy'",
+        "sample/plan.toml: question 'plan.aim': 'url'",
+        "sample/indicators.toml: indicator 'spend.local': 'url of reference line 1'",
+        "sample/legal_checks.toml: item 'wales.policy': 'url'",
     ):
-        assert says(problems, place, f"'url' is '{link}'", "begins with https://")
+        assert says(problems, f"{place} is '{link}'", "begins with https://")
 
 
 def test_a_link_with_a_port_a_query_and_a_fragment_is_kept(tmp_path: Path) -> None:
@@ -669,12 +720,12 @@ def test_a_review_comes_after_its_check(tmp_path: Path) -> None:
     ("old", "new", "shown", "instead"),
     [
         ("maximum = 100", "maximum = 0", "'maximum' is 0", "Write a number above 'minimum', 0"),
-        ("maximum = 100", "maximum = nan", "'maximum' is nan", "Write a number"),
-        ("minimum = 0", "minimum = nan", "'minimum' is nan", "Write a number"),
+        ("maximum = 100", "maximum = nan", "'maximum' is nan", "Write an ordinary number"),
+        ("minimum = 0", "minimum = nan", "'minimum' is nan", "Write an ordinary number"),
         ("publish_step = 1", "publish_step = 0", "'publish_step' is 0", "greater than 0"),
         ('kind = "share"', 'kind = "ratio"', "'numerator' and 'denominator'", 'kind = "ratio"'),
-        ('kind = "share"', 'kind = "rate"', "'kind' is 'rate'", "Write one of 'ratio', 'share'"),
-        ('shown = "default"', 'shown = "no"', "'shown' is 'no'", "Write one of 'default' or"),
+        ('kind = "share"', 'kind = "rate"', "'kind' is \"rate\"", "Write one of 'ratio', 'share'"),
+        ('shown = "default"', 'shown = "no"', "'shown' is \"no\"", "Write one of 'default' or"),
     ],
 )
 def test_an_indicator_that_contradicts_itself_is_reported(
@@ -737,14 +788,14 @@ def test_each_of_three_themes_has_its_clause_where_there_is_an_opening(tmp_path:
 
 FAULTS = [
     (MANIFEST, LICENCE, f"{LICENCE}\ncolour = 'red'", "'colour' is not a field here"),
-    (MANIFEST, "weight_share = 0.75", "weight_share = 75", "weight_share' is 75"),
+    (MANIFEST, "weight_share = 0.75", "weight_share = 75", "weight_share' in [stage] is 75"),
     (MANIFEST, "value = 1", "value = 7", "Write 0, 1, 2, 3"),
     ("plan.toml", 'title = "Title of plan.aim"', "", "question 'plan.aim': 'title' is missing"),
-    ("plan.toml", "plan.owner at 2.", "", "question 'plan.owner': 'levels 3' is empty"),
-    ("plan.toml", '"plan.proof"', '"plan.proof"\nweight = "1"', "'plan.proof': 'weight' is '1'"),
+    ("plan.toml", "plan.owner at 2.", "", "'plan.owner': 'descriptor of level 2' is empty"),
+    ("plan.toml", '"plan.proof"', '"plan.proof"\nweight = "1"', "'plan.proof': 'weight' is \"1\""),
     ("buy.toml", '"buy.aim"', '"buy.aim"\nweight = -1', "question 'buy.aim': 'weight' is -1"),
     ("buy.toml", '"buy.owner"', '"Buy Owner"', "'Buy Owner' is malformed"),
-    ("buy.toml", '"buy.proof"', '"plan.pay"', "question 'plan.pay': the question id"),
+    ("buy.toml", '"buy.proof"', '"plan.pay"', "question 'plan.pay': this id stands twice"),
 ]
 
 
@@ -772,6 +823,39 @@ def test_a_faulty_theme_does_not_hide_the_faults_of_its_file(tmp_path: Path, fau
     assert says(problems, "sample/plan.toml: question 'plan.aim'", "is empty")
 
 
+def test_a_faulty_theme_does_not_hide_a_retired_id_or_one_that_stands_twice(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder(tmp_path).change(MANIFEST, FIRST_THEME, f"{FIRST_THEME}\nweight = '1'")
+    folder.change(MANIFEST, LICENCE, f"{LICENCE}\nretired = ['plan.aim']")
+
+    problems = folder.change("buy.toml", '"buy.owner"', '"plan.owner"').problems()
+
+    assert says(problems, "question 'plan.aim': this id is retired")
+    assert says(problems, "question 'plan.owner': this id stands twice")
+    assert len(problems) == 3
+
+
+def test_a_faulty_theme_is_not_told_to_write_the_opening_that_it_has(tmp_path: Path) -> None:
+    good = "{best} {second} {lowest}"
+    folder = a_folder(tmp_path, themes=["a", "b", "c"])
+    folder.add(MANIFEST, f'[opening]\ncontrast = "{good}"\nlead = "{good}"\nlevel = "{good}"')
+    for theme in ("a", "b", "c"):
+        clause = f'id = "{theme}"\nopening = [{{from_stage = 0, text = "a"}}]'
+        folder.change(MANIFEST, f'id = "{theme}"', clause)
+
+    problem = the_problem(folder.change(MANIFEST, 'id = "a"', 'id = "a"\nweight = true'))
+
+    assert "theme 'a': 'weight' is true. Write a number" in problem
+
+
+def test_a_value_of_several_lines_is_reported_on_one(tmp_path: Path) -> None:
+    problem = the_problem(with_field(a_folder(tmp_path), 'core = """a\nb"""'))
+
+    assert "'core' is \"a\\nb\". Write true or false" in problem
+    assert "\n" not in problem
+
+
 def test_an_unknown_field_does_not_hide_the_other_faults_of_its_question(tmp_path: Path) -> None:
     folder = with_field(a_folder(tmp_path), "colour = 'red'\nweight = -1")
 
@@ -782,14 +866,23 @@ def test_an_unknown_field_does_not_hide_the_other_faults_of_its_question(tmp_pat
     assert says(problems, "question 'plan.aim'", "is empty")
 
 
-def test_a_faulty_header_does_not_hide_a_retired_id_or_a_faulty_translation(
-    tmp_path: Path,
-) -> None:
-    fields = f"{LICENCE}\ncolour = 'red'\nretired = ['plan.aim']"
-    folder = a_folder(tmp_path).change(MANIFEST, LICENCE, fields)
+@pytest.mark.parametrize("fault", ["colour = 'red'", "good_result = 7"])
+def test_a_faulty_header_does_not_hide_a_retired_id(tmp_path: Path, fault: str) -> None:
+    fields = f"{LICENCE}\n{fault}\nretired = ['plan.aim']"
 
-    problems = folder.write("cy/plan.toml", "this is not TOML").problems()
+    problems = a_folder(tmp_path).change(MANIFEST, LICENCE, fields).problems()
 
-    assert says(problems, MANIFEST, "'colour'")
+    assert says(problems, MANIFEST, fault.split(" ", maxsplit=1)[0])
     assert says(problems, "question 'plan.aim': this id is retired")
-    assert says(problems, "sample/cy/plan.toml: this is not valid TOML")
+
+
+def test_a_translation_is_compared_once_its_original_is_sound(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path).change(MANIFEST, LICENCE, f"{LICENCE}\ncolour = 'red'")
+    folder.write("cy/plan.toml", "this is not TOML")
+
+    faulty = folder.problems()
+    sound = folder.change(MANIFEST, "colour = 'red'", "").problems()
+
+    assert says(faulty, MANIFEST, "'colour'")
+    assert not says(faulty, "sample/cy/")
+    assert says(sound, "sample/cy/plan.toml: this is not valid TOML")

@@ -59,6 +59,15 @@ def test_a_control_character_is_reported(tmp_path: Path, code: str) -> None:
     assert problem.isprintable()
 
 
+def test_a_control_character_hides_no_other_fault(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path).change("questionnaire.toml", '"Sample"', '"Sam\\u0007ple"')
+
+    problems = folder.change("plan.toml", "plan.aim at 2.", "").problems()
+
+    assert says(problems, "sample/questionnaire.toml", "control character. Remove it")
+    assert says(problems, "sample/plan.toml: question 'plan.aim'", "is empty")
+
+
 def test_a_control_character_in_a_field_name_is_reported(tmp_path: Path) -> None:
     folder = a_folder(tmp_path).change("plan.toml", "title = ", '"ti\\u0000tle" = ')
 
@@ -96,7 +105,8 @@ def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path, file: str) 
     folder = a_folder(tmp_path).remove(file)
     (folder.path / file).mkdir()
 
-    assert says(folder.problems(), f"sample/{file}: the file cannot be read")
+    place = f"sample/{file}: this is a folder"
+    assert says(folder.problems(), place, "Rename it, and add a file of this name")
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -5,10 +5,12 @@ from functools import cache
 from maturity.content import SHIPPED
 from maturity.content.library import load_library
 from maturity.documents.result import Result
+from maturity.documents.result_text import result_text
 from maturity.domain.assessment import Answer, Answers, EvidenceKind, Response, Scope
 from maturity.domain.library import Library
-from maturity.domain.questionnaire import Questionnaire
+from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.scoring import score
+from tests.builders import a_question, a_questionnaire, a_theme
 
 OURS = "social-value-2026"
 
@@ -57,3 +59,12 @@ def a_result(
 def in_one_line(text: str) -> str:
     """The text without its line breaks, so that a sentence is found wherever it was wrapped."""
     return " ".join(text.split())
+
+
+def tea(questions: int = 1) -> Questionnaire:
+    themes = [a_theme("tea", [a_question(f"tea.{n}", core=n == 0) for n in range(questions)])]
+    return a_questionnaire(*themes, evidence=EvidenceCaps(word=2, document=3, records=4))
+
+
+def said(*args: object, **kwargs: object) -> str:
+    return in_one_line(result_text(a_result(*args, **kwargs)))  # type: ignore[arg-type]

@@ -10,8 +10,12 @@ from maturity.exchange.answers_csv import read_answers
 from tests.documents.sample_results import shipped
 
 
+def path_in(folder: Path) -> Path:
+    return folder / "answers.csv"
+
+
 def write(folder: Path, content: str | bytes) -> Path:
-    path = folder / "answers.csv"
+    path = path_in(folder)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
 

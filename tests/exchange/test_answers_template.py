@@ -93,16 +93,26 @@ def test_a_light_template_has_the_light_set_alone() -> None:
     assert [row["question"] for row in light] == [q.id for q in shipped().questions if q.light]
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
-def test_text_that_a_spreadsheet_would_run_is_made_harmless(first: str) -> None:
-    formula = f'{first}HYPERLINK("https://example.org")'
+@pytest.mark.parametrize("space", ["", " ", "\t", "\r", "\n\t"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@"])
+def test_text_that_a_spreadsheet_would_run_is_made_harmless(first: str, space: str) -> None:
+    formula = f'{space}{first}HYPERLINK("https://example.org")'
     question = replace(a_question("tea.warm", title=formula, text=formula), levels=(formula,) * 6)
     theme = replace(a_theme("tea", [question]), title=formula)
 
     row = rows(a_questionnaire(theme))[0]
 
-    assert not any(cell.startswith(first) for cell in row.values())
-    assert row["title"] == f"'{formula}"
+    assert not any(cell.strip().startswith(first) for cell in row.values())
+    assert row["title"] == f"'{formula.strip()}"
+
+
+@pytest.mark.parametrize("space", ["\t", "\r"])
+def test_no_help_begins_with_white_space_that_a_spreadsheet_would_act_upon(space: str) -> None:
+    words = f"{space}Warm{space}milk"
+
+    row = rows(a_questionnaire(a_theme("tea", [a_question("tea.warm", title=words)])))[0]
+
+    assert row["title"] == "Warm milk"
 
 
 @pytest.mark.parametrize("words", ['One; "two",\nthree', "one\rtwo", "one\u2028two"])

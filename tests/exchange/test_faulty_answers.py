@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maturity.exchange.text_file import BIGGEST
-from tests.exchange.answer_files import problems, problems_of, write
+from tests.exchange.answer_files import path_in, problems, problems_of, write
 
 ALLOWED = "write a level from 0 to 5, na, dont_know, or leave it empty."
 
@@ -21,7 +21,7 @@ ALLOWED = "write a level from 0 to 5, na, dont_know, or leave it empty."
             "policy.scop,3,,,,",
             (
                 "row 2, column question: 'policy.scop': there is no such question in "
-                "social-value-2026; did you mean policy.scope?"
+                "social-value-2026. Did you mean policy.scope?"
             ),
         ),
         (
@@ -53,20 +53,24 @@ def test_a_faulty_row_names_file_row_column_value_and_what_is_allowed(
 ) -> None:
     found = problems(tmp_path, f"question,level,reason,evidence,evidence_link,target\n{row}\n")
 
-    assert found == (f"answers.csv, {expected}",)
+    assert found == (f"{path_in(tmp_path)}, {expected}",)
 
 
 def test_a_faulty_target_names_its_column(tmp_path: Path) -> None:
     found = problems(tmp_path, "question,level,target\npolicy.scope,3,7\n")
 
     assert len(found) == 1
-    assert found[0].startswith("answers.csv, row 2, column target: '7': write a level from 0 to 5")
+    assert found[0].endswith(
+        "row 2, column target: '7': write a level from 0 to 5, or leave it empty."
+    )
 
 
 def test_a_level_with_another_levels_name_says_both(tmp_path: Path) -> None:
     found = problems(tmp_path, "question,level\npolicy.scope,4 - Mature\n")
 
-    assert found[0].startswith("answers.csv, row 2, column level: '4 - Mature': level 4 is called")
+    assert found[0].endswith(
+        "row 2, column level: '4 - Mature': level 4 is called Leader; write the number alone."
+    )
 
 
 def test_a_question_that_stands_twice_names_both_rows(tmp_path: Path) -> None:
@@ -74,8 +78,8 @@ def test_a_question_that_stands_twice_names_both_rows(tmp_path: Path) -> None:
 
     assert found == (
         (
-            "answers.csv, row 4, column question: 'policy.scope': this question stands in row 2 "
-            "already. Keep one of the two."
+            f"{path_in(tmp_path)}, row 4, column question: 'policy.scope': this question stands in "
+            "row 2 already. Keep one of the two."
         ),
     )
 
@@ -88,11 +92,14 @@ def test_all_faulty_rows_and_columns_are_reported_together(tmp_path: Path) -> No
     )
 
     assert [problem.split(": ")[0] for problem in found] == [
-        "answers.csv, row 2, column level",
-        "answers.csv, row 2, column evidence",
-        "answers.csv, row 4, column question",
-        "answers.csv, row 5, column question",
-        "answers.csv, row 6, column reason",
+        f"{path_in(tmp_path)}, {where}"
+        for where in (
+            "row 2, column level",
+            "row 2, column evidence",
+            "row 4, column question",
+            "row 5, column question",
+            "row 6, column reason",
+        )
     ]
 
 
@@ -102,7 +109,7 @@ def test_a_row_with_more_cells_than_the_header_says_which_text_is_left_over(
     found = problems(tmp_path, "question,level,comment\npolicy.scope,3,Good, but late\n")
 
     assert len(found) == 1
-    assert found[0].startswith("answers.csv, row 2, column 4: ")
+    assert found[0].startswith(f"{path_in(tmp_path)}, row 2, column 4: ")
     assert found[0].endswith(
         "but late': the row has more cells than the header. Put text with a separator into quotes."
     )
@@ -133,8 +140,12 @@ def test_a_problem_is_one_readable_line_whatever_the_value(tmp_path: Path, value
 def test_a_quotation_mark_that_is_not_closed_is_named(tmp_path: Path) -> None:
     found = problems(tmp_path, 'question,level,comment\npolicy.scope,3,"Good\n')
 
-    assert found[0].startswith("answers.csv, line 2: the text cannot be split into cells")
-    assert found[0].endswith("Look for a quotation mark that is not closed.")
+    assert found == (
+        (
+            f"{path_in(tmp_path)}, after row 1: the rest cannot be split into cells (unexpected "
+            "end of data). Is a quotation mark not closed?"
+        ),
+    )
 
 
 def test_a_quotation_mark_that_is_not_closed_is_found_where_it_opens(tmp_path: Path) -> None:
@@ -142,15 +153,15 @@ def test_a_quotation_mark_that_is_not_closed_is_found_where_it_opens(tmp_path: P
 
     found = problems(tmp_path, f'question,level,comment\npolicy.scope,3,"Good\n{rest}')
 
-    assert "2" in found[0].split(":")[0]
+    assert found[0].startswith(f"{path_in(tmp_path)}, after row 1: ")
 
 
 def test_faulty_rows_above_a_quotation_mark_are_reported_with_it(tmp_path: Path) -> None:
     found = problems(tmp_path, 'question,level,comment\npolicy.scope,9,\npolicy.climate,3,"Good\n')
 
-    assert [("row 2" in problem, "quotation mark" in problem) for problem in found] == [
-        (True, False),
-        (False, True),
+    assert [problem.split(": ")[0] for problem in found] == [
+        f"{path_in(tmp_path)}, row 2, column level",
+        f"{path_in(tmp_path)}, after row 2",
     ]
 
 
@@ -158,13 +169,13 @@ def test_faulty_rows_above_a_quotation_mark_are_reported_with_it(tmp_path: Path)
     "content", [b"", b"\n\n", b"  \r\n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"]
 )
 def test_an_empty_file_says_so(tmp_path: Path, content: bytes) -> None:
-    assert problems(tmp_path, content) == ("answers.csv: the file is empty.",)
+    assert problems(tmp_path, content) == (f"{path_in(tmp_path)}: the file is empty.",)
 
 
 @pytest.mark.parametrize("below", ["", "\n", "\n\n", "\n,\n, ,\n"])
 def test_a_header_without_rows_says_so(tmp_path: Path, below: str) -> None:
     assert problems(tmp_path, f"question,level{below}") == (
-        "answers.csv: there is a header but no row below it. Add a row for each question.",
+        f"{path_in(tmp_path)}: there is a header but no row below it. Add a row for each question.",
     )
 
 
@@ -183,16 +194,25 @@ def test_a_missing_header_or_column_is_named_with_how_to_write_it(
 ) -> None:
     assert problems(tmp_path, f"{first}\npolicy.climate,3\n") == (
         (
-            f"answers.csv, row 1: the header has no column {missing}. Write it as: question,level,"
-            "reason,evidence,evidence_link,evidence_note,comment,target."
+            f"{path_in(tmp_path)}, row 1: the header has no column {missing}. Write it as: "
+            "question,level,reason,evidence,evidence_link,evidence_note,comment,target."
         ),
     )
 
 
 def test_a_column_that_stands_twice_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path, "question,level,Level\npolicy.scope,3,4\n") == (
-        "answers.csv, row 1: the column level stands twice. Keep one.",
+        f"{path_in(tmp_path)}, row 1: the column level stands twice. Keep one.",
     )
+
+
+def test_all_problems_of_a_header_are_reported_with_its_row(tmp_path: Path) -> None:
+    found = problems(tmp_path, "\n\nquestion,Question\npolicy.scope,3\n")
+
+    assert [problem.split(". ")[0] for problem in found] == [
+        f"{path_in(tmp_path)}, row 3: the header has no column level",
+        f"{path_in(tmp_path)}, row 3: the column question stands twice",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +234,7 @@ def test_a_file_of_another_kind_is_named_with_what_to_do(
     found = problems(tmp_path, content)
 
     assert len(found) == 1
-    assert found[0].startswith(f"{tmp_path / 'answers.csv'}: ")
+    assert found[0].startswith(f"{path_in(tmp_path)}: ")
     assert what in found[0]
 
 
@@ -227,7 +247,7 @@ def test_a_file_of_100_mb_is_refused_at_once(tmp_path: Path) -> None:
 
     assert time.perf_counter() - start < 0.5
     assert found == (
-        f"{path}: the file is 100 MB; an answers file has at most 5 MB. Is it the right one?",
+        f"{path}: the file is larger than 5 MB, which no answers file is. Is it the right one?",
     )
 
 
@@ -237,7 +257,7 @@ def test_the_limit_of_size_is_exact(tmp_path: Path, over: int, *, refused: bool)
 
     found = problems(tmp_path, head + b" " * (BIGGEST + over - len(head)))
 
-    assert ("at most 5 MB" in found[0]) is refused
+    assert ("larger than 5 MB" in found[0]) is refused
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
@@ -254,7 +274,7 @@ def test_a_stream_without_a_size_is_not_read_without_end(tmp_path: Path) -> None
     found = problems_of(pipe)
     writer.join()
 
-    assert "at most 5 MB" in found[0]
+    assert "larger than 5 MB" in found[0]
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
