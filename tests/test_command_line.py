@@ -27,7 +27,7 @@ def test_an_officer_makes_a_template_fills_it_in_and_scores_it(run: Run, tmp_pat
 
     assert (made.returncode, scored.returncode) == (0, 0)
     assert "answers.csv is written. Open it in a spreadsheet" in made.stdout
-    assert "This is a first picture: 1 of 20 questions are answered." in scored.stdout
+    assert "This is a first picture: 1 of 20 questions is answered." in scored.stdout
     assert (made.stderr, scored.stderr) == ("", "")
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from maturity import __version__
+from maturity.__main__ import cli
 from maturity.content import SHIPPED
 from maturity.content.library import load_library
 from maturity.documents.figures import average
@@ -13,8 +15,10 @@ from maturity.documents.stage_rule import stage_rule
 from maturity.domain.assessment import Answer, NoLevel
 from maturity.domain.scorecard import Score, permille
 from maturity.domain.scoring import score
+from maturity.settings import VARIABLES
 
 ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCORING = (ROOT / "docs" / "scoring.md").read_text(encoding="utf-8")
 BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
 
@@ -86,3 +90,50 @@ def test_links_within_the_project_lead_somewhere(path: Path) -> None:
     local = [link for link in links if "://" not in link]
 
     assert not [link for link in local if not (path.parent / link).exists()]
+
+
+def test_ci_runs_exactly_the_test_command_of_the_readme() -> None:
+    commands = re.findall(r"```sh\n(.+)\n```", README)
+    assert len(commands) == 2
+    _, test_command = commands
+
+    assert "pytest" in test_command
+    assert test_command in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_setting_stands_in_the_readme_with_its_default() -> None:
+    rows = re.findall(r"^\| `(MATURITY_\w+)` \| (.+?) \| (.+?) \|$", README, re.MULTILINE)
+
+    assert rows == [(v.name, v.default, v.help) for v in VARIABLES]
+
+
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_stands_in_the_readme_and_has_help(name: str) -> None:
+    assert re.search(rf"^\| `{name}\b", README, re.MULTILINE)
+    assert cli.commands[name].help
+
+
+def test_every_dependency_stands_in_contributing() -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    wanted = re.findall(r"^[a-z][a-z0-9-]+$", (ROOT / "requirements.in").read_text(), re.MULTILINE)
+
+    assert wanted
+    assert not [name for name in wanted if f"\n| {name} |" not in contributing]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_exact_hashed_and_name_no_index(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9._-]+)==\S+", text, re.MULTILINE | re.IGNORECASE)
+
+    assert pinned
+    assert text.count("--hash=sha256:") >= len(pinned)
+    assert "http" not in text
+    assert "index" not in text
+    assert "file:" not in text
+
+
+def test_the_changelog_opens_with_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert re.search(r"^## (\S+)", changelog, re.MULTILINE)[1] == __version__  # type: ignore[index]

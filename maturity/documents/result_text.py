@@ -69,16 +69,16 @@ def _first_picture(result: Result) -> str:
         for q in result.questionnaire.questions
     )
     return ngettext(
-        "This is a first picture: {answered} of {questions} question is answered.",
+        "This is a first picture: {answered} of {questions} questions is answered.",
         "This is a first picture: {answered} of {questions} questions are answered.",
-        result.scorecard.questions,
+        answered,
     ).format(answered=answered, questions=result.scorecard.questions)
 
 
 def _so_far(result: Result) -> str:
     if result.scorecard.score.point is None:
         return ""
-    return _("Until then a missing answer counts as level 0 for a stage, so stages can still rise.")
+    return _("A missing answer counts as level 0 for a stage, so stages can still rise.")
 
 
 def _overall(result: Result, point: Fraction) -> str:
