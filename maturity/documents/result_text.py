@@ -14,6 +14,7 @@ from maturity.documents.theme_text import theme_lines, theme_stage
 from maturity.domain.assessment import NoLevel, Scope, answer_to
 from maturity.domain.next_stage import NextStage, Rise
 from maturity.domain.opening import opening_sentence
+from maturity.domain.questionnaire import Questionnaire
 
 SHOWN_RISES = 8
 
@@ -85,11 +86,12 @@ def _overall(result: Result, point: Fraction) -> str:
     scorecard, questionnaire = result.scorecard, result.questionnaire
     held_back = listed([result.theme_title(theme_id) for theme_id in scorecard.held_back_by])
     sentence = (
-        _("Overall that is {stage}, held back by {themes} (average {average}).")
+        _("{overall} that is {stage}, held back by {themes} (average {average}).")
         if held_back
-        else _("Overall that is {stage} (average {average}).")
+        else _("{overall} that is {stage} (average {average}).")
     )
     return sentence.format(
+        overall=_("Overall") if scorecard.score.completeness == 1 else _("Overall so far"),
         stage=result.stage_name(scorecard.stage),
         themes=held_back,
         average=of_top(point, questionnaire.top_level),
@@ -175,10 +177,7 @@ def _rise(result: Result, rise: Rise) -> str:
 def _worked_out(result: Result) -> Iterator[str]:
     yield from title(_("How this is worked out"))
     yield from wrapped(stage_rule(result.questionnaire), _("A missing answer counts as level 0."))
-    yield from wrapped(
-        _("A theme's average is the mean of its levels. Overall it is the mean of the themes."),
-        _change(result),
-    )
+    yield from wrapped(_mean(result.questionnaire), _change(result))
     evidenced = result.scorecard.evidenced
     if result.questionnaire.evidence is not None and evidenced is not None:
         yield from wrapped(
@@ -186,6 +185,15 @@ def _worked_out(result: Result) -> Iterator[str]:
                 average=of_top(evidenced, result.questionnaire.top_level)
             )
         )
+
+
+def _mean(questionnaire: Questionnaire) -> str:
+    weights = {q.weight for q in questionnaire.questions} | {t.weight for t in questionnaire.themes}
+    if weights == {1}:
+        return _(
+            "A theme's average is the mean of its levels. Overall it is the mean of the themes."
+        )
+    return _("Averages are weighted means: of levels in a theme, and of the themes overall.")
 
 
 def _change(result: Result) -> str:
