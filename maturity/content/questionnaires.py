@@ -41,8 +41,8 @@ def load_questionnaire(folder: Path, name: str, problems: Problems) -> Questionn
         header,
         levels=levels,
         themes=themes,
-        indicators=_listed(folder, name, Indicator, problems),
-        legal_checks=_listed(folder, name, LegalCheck, problems),
+        indicators=_indicators(folder, name, problems),
+        legal_checks=_legal_checks(folder, name, problems),
     )
     check_identities(name, raw, questionnaire, themes, problems)
     _check_files(folder, name, raw, problems)
@@ -114,18 +114,30 @@ def _questions(
     return questions
 
 
-def _listed(folder: Path, name: str, kind: type[T], problems: Problems) -> tuple[T, ...]:
-    """The entries of an optional file of one list: indicators.toml or legal_checks.toml."""
-    stem, key = ("legal_checks", "items") if kind is LegalCheck else ("indicators", "indicators")
-    path, file = folder / f"{stem}.toml", f"{name}/{stem}.toml"
+def _indicators(folder: Path, name: str, problems: Problems) -> tuple[Indicator, ...]:
+    file = f"{name}/indicators.toml"
+    found = _optional(folder, file, "indicators", Indicator, problems)
+    for indicator in found:
+        problems.report(file, f"indicator '{indicator.id}'", rules.indicator(indicator))
+    return found
+
+
+def _legal_checks(folder: Path, name: str, problems: Problems) -> tuple[LegalCheck, ...]:
+    file = f"{name}/legal_checks.toml"
+    found = _optional(folder, file, "items", LegalCheck, problems)
+    for check in found:
+        problems.report(file, f"item '{check.id}'", rules.legal_check(check))
+    return found
+
+
+def _optional(
+    folder: Path, file: str, key: str, kind: type[T], problems: Problems
+) -> tuple[T, ...]:
+    """The entries of a file of one list that need not be there."""
+    path = folder / file.rpartition("/")[2]
     raw = read_toml(path, file, problems) if path.exists() else None
-    found = [] if raw is None else only_list(raw, key, file, problems)
-    parsed = _parsed(kind, found, file, problems)
-    for item in parsed:
-        check = rules.legal_check if isinstance(item, LegalCheck) else rules.indicator
-        where = place_of(kind, {"id": getattr(item, "id", "")}, 0)
-        problems.report(file, where, check(item))  # type: ignore[arg-type]
-    return parsed
+    entries_found = [] if raw is None else only_list(raw, key, file, problems)
+    return _parsed(kind, entries_found, file, problems)
 
 
 def only_list(raw: Raw, key: str, file: str, problems: Problems) -> list[Any]:
