@@ -40,3 +40,11 @@ class AnswersError(FaultyInput):
 
 class OutputError(MaturityError):
     """A file cannot be written where the user wants it."""
+
+
+class Conflict(MaturityError):
+    """Somebody else changed the same thing first. Nothing was written."""
+
+
+class StoreError(MaturityError):
+    """The database cannot be used, or not now. Nothing was written."""

@@ -1,0 +1,70 @@
+"""An organisation, the people in it and their part in it. Not what any of them may do."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, get_args
+
+from maturity.domain.law import Nation
+
+OrganisationType = Literal[
+    "district",
+    "county",
+    "unitary",
+    "metropolitan",
+    "london-borough",
+    "welsh-principal",
+    "scottish-council",
+    "ni-council",
+    "combined-authority",
+    "shared-service",
+    "fire",
+    "police",
+    "nhs",
+    "housing-association",
+    "other",
+]
+TYPES: tuple[OrganisationType, ...] = get_args(OrganisationType)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A council or another public body. Name and nation are enough to begin.
+
+    `register_code` is its code in the public register, if it is known. An invented organisation is
+    marked as such wherever it is shown.
+    """
+
+    id: str
+    name: str
+    nation: Nation
+    type: OrganisationType | None = None
+    region: str = ""
+    population: int | None = None
+    population_year: int | None = None
+    register_code: str = ""
+    invented: bool = False
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works with the tool. `name` is what colleagues see; empty until it was asked."""
+
+    id: str
+    name: str = ""
+
+
+class Role(Enum):
+    """A person's part in one organisation."""
+
+    CONTRIBUTOR = "contributor"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class Membership:
+    """`shut_out` keeps the record of somebody who may no longer come in."""
+
+    person_id: str
+    organisation_id: str
+    role: Role
+    shut_out: bool = False
