@@ -1,6 +1,7 @@
 """The command line: one function a command, thin, calling a use case."""
 
 import sys
+from gettext import gettext as _
 from gettext import ngettext
 from io import TextIOWrapper
 from pathlib import Path
@@ -162,6 +163,23 @@ def compare(
     earlier = AnswersFile(before, before_questionnaire or questionnaire_id, scope)
     later = AnswersFile(after, questionnaire_id, scope)
     click.echo(compare_rounds(library(folders), earlier, later), nl=False)
+
+
+@cli.command("import-organisations")
+@click.argument("register", type=path_option, metavar="FILE.csv")
+def import_organisations(register: Path) -> None:
+    """Bring the public register of authorities in, or up to date."""
+    from uuid import uuid4
+
+    from maturity.store.sql import SqlStore
+    from maturity.store.sqlite import SqliteAdapter
+    from maturity.usecases.import_register import import_register
+
+    adapter = SqliteAdapter(read_settings().database)
+    adapter.migrate()
+    done = import_register(SqlStore(adapter), register, lambda: uuid4().hex)
+    sentence = _("{database}: {new} new, {changed} changed, {same} as before.")
+    click.echo(sentence.format(database=adapter.path, **vars(done)))
 
 
 def main() -> None:

@@ -38,6 +38,10 @@ class AnswersError(FaultyInput):
     """An answers file cannot be read as it is."""
 
 
+class RegisterError(FaultyInput):
+    """A register of authorities cannot be read as it is."""
+
+
 class OutputError(MaturityError):
     """A file cannot be written where the user wants it."""
 
@@ -48,3 +52,23 @@ class Conflict(MaturityError):
 
 class StoreError(MaturityError):
     """The database cannot be used, or not now. Nothing was written."""
+
+
+class NotHere(MaturityError):
+    """What was asked for does not exist, or not for this person: both look the same."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This page is not here, or not for you. Ask a colleague for an invitation link.")
+        )
+
+
+class NotAllowed(MaturityError):
+    """The person belongs here and may not do this."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You may not do this. Ask the lead of your organisation."))
+
+
+class LinkRefused(MaturityError):
+    """A link does not let anybody in any more."""

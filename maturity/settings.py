@@ -9,9 +9,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Settings:
-    """`cache` is the folder for checked content, or None to check it anew each time."""
+    """`cache` is the folder for checked content, or None to check it anew each time.
+
+    `database` is the file that keeps everything people enter.
+    """
 
     cache: Path | None
+    database: Path
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,42 @@ CACHE = Variable(
     "Where checked content is kept, so that it is checked once and not at each start. "
     "Empty: nowhere.",
 )
-VARIABLES = (CACHE,)
+DATABASE = Variable(
+    "MATURITY_DATABASE",
+    "maturity.db in the user's data folder",
+    "The file that keeps everything people enter.",
+)
+VARIABLES = (CACHE, DATABASE)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    return Settings(cache=_cache(environment), database=_database(environment))
+
+
+def _cache(environment: Mapping[str, str]) -> Path | None:
     chosen = environment.get(CACHE.name)
     if chosen is None:
-        return Settings(cache=_user_cache(environment))
-    return Settings(cache=Path(chosen) if chosen else None)
+        return _user_cache(environment)
+    return Path(chosen) if chosen else None
+
+
+def _database(environment: Mapping[str, str]) -> Path:
+    chosen = environment.get(DATABASE.name)
+    return Path(chosen) if chosen else _user_data(environment) / "maturity.db"
+
+
+def _user_data(environment: Mapping[str, str]) -> Path:
+    """Where each system keeps what a program must not lose; this folder where there is no home."""
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return Path(local) / "maturity" if local else Path()
+    home = environment.get("HOME")
+    if home is None:
+        return Path()
+    if sys.platform == "darwin":
+        return Path(home) / "Library" / "Application Support" / "maturity"
+    xdg = environment.get("XDG_DATA_HOME")
+    return (Path(xdg) if xdg else Path(home) / ".local" / "share") / "maturity"
 
 
 def _user_cache(environment: Mapping[str, str]) -> Path | None:

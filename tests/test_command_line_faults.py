@@ -67,7 +67,7 @@ def test_a_file_of_100_mb_is_refused(invoke: Invoke, tmp_path: Path) -> None:
     done = invoke("score", path)
 
     assert done.exit_code == 1
-    assert "the file is larger than 5 MB, which no answers file is" in done.stderr
+    assert "the file is larger than 5 MB, which is too much" in done.stderr
 
 
 def test_every_problem_of_a_faulty_folder_is_told(invoke: Invoke, tmp_path: Path) -> None:

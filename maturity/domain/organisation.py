@@ -47,10 +47,14 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who works with the tool. `name` is what colleagues see; empty until it was asked."""
+    """Somebody who works with the tool. `name` is what colleagues see; empty until it was asked.
+
+    An `owner` runs the server: may begin organisations, and sees nothing else of theirs.
+    """
 
     id: str
     name: str = ""
+    owner: bool = False
 
 
 class Role(Enum):

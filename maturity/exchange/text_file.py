@@ -3,7 +3,7 @@
 from gettext import gettext as _
 from pathlib import Path
 
-from maturity.errors import AnswersError
+from maturity.errors import AnswersError, FaultyInput
 
 BIGGEST = 5_000_000
 """Bytes. Answers to a hundred questions, with long comments, are far smaller."""
@@ -15,21 +15,31 @@ _SIGNATURES = (
 )
 
 
-def read_text(path: Path) -> str:
-    """UTF-8 with or without a byte order mark, else Windows-1252. Or AnswersError."""
+def read_text(path: Path, error: type[FaultyInput] = AnswersError) -> str:
+    """UTF-8 with or without a byte order mark, else Windows-1252. Or an error of this type."""
+    try:
+        return _text(path)
+    except _Unreadable as refusal:
+        raise error((f"{path}: {refusal}",)) from None
+
+
+class _Unreadable(Exception):
+    """Why the file cannot be read, in a sentence."""
+
+
+def _text(path: Path) -> str:
     data = _bytes(path)
     kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
     if kind is not None:
         raise _refusal(
-            path,
             _("this is {kind}, not a CSV file. Open it and save it as 'CSV UTF-8'."),
             kind=kind,
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refusal(path, _("the text is UTF-16. Save it as 'CSV UTF-8'."))
+        raise _refusal(_("the text is UTF-16. Save it as 'CSV UTF-8'."))
     if b"\0" in data:
-        raise _refusal(path, _("this is not a text file. Choose a CSV file."))
-    return _decoded(path, data)
+        raise _refusal(_("this is not a text file. Choose a CSV file."))
+    return _decoded(data)
 
 
 def _bytes(path: Path) -> bytes:
@@ -38,20 +48,18 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(BIGGEST + 1)
     except FileNotFoundError:
-        raise _refusal(path, _("there is no such file. Check its name and folder.")) from None
+        raise _refusal(_("there is no such file. Check its name and folder.")) from None
     except IsADirectoryError:
-        raise _refusal(path, _("this is a folder. Name the file in it.")) from None
+        raise _refusal(_("this is a folder. Name the file in it.")) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise _refusal(path, _("the file cannot be read: {reason}."), reason=reason) from None
+        raise _refusal(_("the file cannot be read: {reason}."), reason=reason) from None
     if len(data) > BIGGEST:
-        raise _refusal(
-            path, _("the file is larger than 5 MB, which no answers file is. Is it the right one?")
-        )
+        raise _refusal(_("the file is larger than 5 MB, which is too much. Is it the right one?"))
     return data
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -60,9 +68,9 @@ def _decoded(path: Path, data: bytes) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         raise _refusal(
-            path, _("the text is neither UTF-8 nor Windows-1252. Save it as 'CSV UTF-8'.")
+            _("the text is neither UTF-8 nor Windows-1252. Save it as 'CSV UTF-8'.")
         ) from None
 
 
-def _refusal(path: Path, sentence: str, **parts: object) -> AnswersError:
-    return AnswersError((f"{path}: {sentence.format(**parts)}",))
+def _refusal(sentence: str, **parts: object) -> _Unreadable:
+    return _Unreadable(sentence.format(**parts))

@@ -67,8 +67,13 @@ def organisation_of(row: Row) -> Organisation:
     )
 
 
+def person_parameters(person: Person) -> Parameters:
+    return {"id": person.id, "name": person.name, "owner": int(person.owner)}
+
+
 def person_of(row: Row) -> Person:
-    return Person(*row)
+    found, name, owner = row
+    return Person(found, name, bool(owner))
 
 
 def membership_parameters(membership: Membership) -> Parameters:

@@ -39,11 +39,17 @@ class SqlStore:
 
     def __init__(self, adapter: Adapter) -> None:
         self._adapter = adapter
-        self._sql: Any = aiosql.from_path(STATEMENTS, adapter.driver)
+        self._sql: Any = aiosql.from_path(STATEMENTS, adapter.driver, mandatory_parameters=False)
 
     def save_organisation(self, organisation: Organisation) -> None:
-        parameters = rows.organisation_parameters(organisation)
-        self._adapter.write(lambda tx: self._sql.save_organisation(tx, **parameters))
+        self.save_organisations([organisation])
+
+    def save_organisations(self, organisations: Sequence[Organisation]) -> None:
+        def act(tx: Any) -> None:
+            for organisation in organisations:
+                self._sql.save_organisation(tx, **rows.organisation_parameters(organisation))
+
+        self._adapter.write(act)
 
     def organisation(self, organisation_id: str) -> Organisation | None:
         return self._one(
@@ -64,7 +70,8 @@ class SqlStore:
         )
 
     def save_person(self, person: Person) -> None:
-        self._adapter.write(lambda tx: self._sql.save_person(tx, id=person.id, name=person.name))
+        parameters = rows.person_parameters(person)
+        self._adapter.write(lambda tx: self._sql.save_person(tx, **parameters))
 
     def person(self, person_id: str) -> Person | None:
         return self._one(rows.person_of, lambda tx: self._sql.person(tx, id=person_id))
@@ -112,14 +119,13 @@ class SqlStore:
         self, token_hash: str, at: datetime, person: Person, membership: Membership | None
     ) -> bool:
         def act(tx: Any) -> bool:
-            if self._sql.person(tx, id=person.id) is None:
-                self._sql.save_person(tx, id=person.id, name=person.name)
-            used = self._sql.use_link(
-                tx, token_hash=token_hash, at=rows.instant(at), person_id=person.id
-            )
-            if used and membership is not None:
+            if not self._sql.use_link(tx, token_hash=token_hash, at=rows.instant(at)):
+                return False
+            self._sql.save_person(tx, **rows.person_parameters(person))
+            self._sql.record_link_user(tx, token_hash=token_hash, person_id=person.id)
+            if membership is not None:
                 self._sql.save_membership(tx, **rows.membership_parameters(membership))
-            return bool(used)
+            return True
 
         return self._adapter.write(act)
 

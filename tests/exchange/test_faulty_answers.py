@@ -247,7 +247,7 @@ def test_a_file_of_100_mb_is_refused_at_once(tmp_path: Path) -> None:
 
     assert time.perf_counter() - start < 0.5
     assert found == (
-        f"{path}: the file is larger than 5 MB, which no answers file is. Is it the right one?",
+        f"{path}: the file is larger than 5 MB, which is too much. Is it the right one?",
     )
 
 

@@ -13,7 +13,8 @@ CREATE UNIQUE INDEX organisation_by_code ON organisation (register_code);
 
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
-    name TEXT NOT NULL
+    name TEXT NOT NULL,
+    owner INTEGER NOT NULL
 );
 
 CREATE TABLE membership (

@@ -20,5 +20,8 @@ FROM link WHERE organisation_id = :organisation_id;
 UPDATE link SET revoked_at = :at WHERE token_hash = :token_hash AND revoked_at IS NULL;
 
 -- name: use_link!
-UPDATE link SET used_at = :at, used_by = :person_id
+UPDATE link SET used_at = :at
 WHERE token_hash = :token_hash AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :at;
+
+-- name: record_link_user!
+UPDATE link SET used_by = :person_id WHERE token_hash = :token_hash;

@@ -27,11 +27,11 @@ FROM organisation WHERE LOWER(name) LIKE :pattern ESCAPE '!' AND invented = 0
 ORDER BY name LIMIT :most;
 
 -- name: save_person!
-INSERT INTO person (id, name) VALUES (:id, :name)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+INSERT INTO person (id, name, owner) VALUES (:id, :name, :owner)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, owner = excluded.owner;
 
 -- name: person^
-SELECT id, name FROM person WHERE id = :id;
+SELECT id, name, owner FROM person WHERE id = :id;
 
 -- name: save_membership!
 INSERT INTO membership (person_id, organisation_id, role, shut_out)

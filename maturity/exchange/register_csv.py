@@ -1,0 +1,147 @@
+"""A public register of local authorities (CSV) to organisations. Only those that exist today.
+
+Understands the columns of mySociety's "UK Local Authorities (including future)".
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from maturity.domain.law import Nation
+from maturity.domain.organisation import OrganisationType
+from maturity.errors import RegisterError
+from maturity.exchange.text_file import read_text
+
+COLUMNS = (
+    "local-authority-code",
+    "official-name",
+    "nation",
+    "region",
+    "local-authority-type",
+    "end-date",
+)
+POPULATION = re.compile(r"pop-(\d{4})")
+
+NATIONS: dict[str, Nation] = {
+    "England": "england",
+    "Wales": "wales",
+    "Scotland": "scotland",
+    "Northern Ireland": "northern-ireland",
+}
+TYPES: dict[str, OrganisationType] = {
+    "NMD": "district",
+    "CTY": "county",
+    "UA": "unitary",
+    "CC": "unitary",
+    "MD": "metropolitan",
+    "LBO": "london-borough",
+    "WPA": "welsh-principal",
+    "SCO": "scottish-council",
+    "NID": "ni-council",
+    "COMB": "combined-authority",
+    "SRA": "combined-authority",
+}
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """One authority as the register has it."""
+
+    register_code: str
+    name: str
+    nation: Nation
+    type: OrganisationType
+    region: str
+    population: int | None
+    population_year: int | None
+
+
+def read_register(path: Path) -> tuple[RegisterEntry, ...]:
+    """The authorities without an end date. RegisterError lists every faulty row."""
+    reader = csv.DictReader(io.StringIO(read_text(path, RegisterError), newline=""), strict=True)
+    problems: list[str] = []
+    try:
+        _require_columns(path, list(reader.fieldnames or ()))
+        entries = tuple(_entries(path, reader, problems))
+    except csv.Error as error:
+        what = _("{file}, line {line}: the text cannot be split into cells ({reason}).")
+        sentence = what.format(file=path, line=reader.line_num, reason=error)
+        raise RegisterError((*problems, sentence)) from None
+    problems.extend(_repeated(path, entries))
+    if not entries and not problems:
+        problems.append(_("{file}: there is no authority in it.").format(file=path))
+    if problems:
+        raise RegisterError(tuple(problems))
+    return entries
+
+
+def _require_columns(path: Path, found: list[str]) -> None:
+    missing = [name for name in COLUMNS if name not in found]
+    if missing:
+        what = _("{file}: the columns {missing} are missing. Is it the register of authorities?")
+        raise RegisterError((what.format(file=path, missing=", ".join(missing)),))
+
+
+def _entries(
+    path: Path, reader: "csv.DictReader[str]", problems: list[str]
+) -> Iterator[RegisterEntry]:
+    year = max(
+        (
+            int(match[1])
+            for name in reader.fieldnames or ()
+            if (match := POPULATION.fullmatch(name))
+        ),
+        default=None,
+    )
+    for number, row in enumerate(reader, start=2):
+        faults = list(_faults(row))
+        problems.extend(f"{path}, row {number}: {fault}" for fault in faults)
+        if not faults and not row["end-date"]:
+            yield _entry(row, year)
+
+
+def _faults(row: dict[str, str]) -> Iterator[str]:
+    if None in row or any(value is None for value in row.values()):
+        yield _("the row has more or fewer cells than the header.")
+        return
+    for name in ("local-authority-code", "official-name"):
+        if not row[name].strip():
+            yield _("'{column}' is empty.").format(column=name)
+    for name, known in (("nation", NATIONS), ("local-authority-type", TYPES)):
+        if row[name] not in known:
+            yield _("'{column}' is '{value}'. It may be one of: {known}.").format(
+                column=name, value=row[name][:60], known=", ".join(known)
+            )
+
+
+def _entry(row: dict[str, str], year: int | None) -> RegisterEntry:
+    population = _whole(row[f"pop-{year}"]) if year else None
+    return RegisterEntry(
+        register_code=row["local-authority-code"].strip(),
+        name=" ".join(row["official-name"].split()),
+        nation=NATIONS[row["nation"]],
+        type=TYPES[row["local-authority-type"]],
+        region=row["region"].strip(),
+        population=population,
+        population_year=year if population is not None else None,
+    )
+
+
+def _whole(text: str) -> int | None:
+    """The register writes populations as 217232.0; an empty or odd cell is not known."""
+    match = re.fullmatch(r"([0-9]{1,12})(\.0*)?", text.strip())
+    return int(match[1]) if match else None
+
+
+def _repeated(path: Path, entries: tuple[RegisterEntry, ...]) -> Iterator[str]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.register_code in seen:
+            yield _("{file}: the code {code} stands twice among today's authorities.").format(
+                file=path, code=entry.register_code
+            )
+        seen.add(entry.register_code)

@@ -1,0 +1,19 @@
+"""What every use case gets: store, library, the clock and new ids. Nothing here does anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from maturity.domain.library import Library
+from maturity.store import Store
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """`now` gives an instant in UTC, `new_id` a permanent id, `new_token` a secret of 128 bits."""
+
+    store: Store
+    library: Library
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    new_token: Callable[[], str]
