@@ -1,8 +1,8 @@
 """The command line: one function a command, thin, calling a use case."""
 
+import errno
+import os
 import sys
-from gettext import gettext as _
-from gettext import ngettext
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from maturity.content.compiled import open_library
 from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.errors import FaultyInput, MaturityError
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 from maturity.settings import read_settings
 
 OURS = "social-value-2026"
@@ -31,6 +33,18 @@ class Commands(click.Group):
             if isinstance(error, FaultyInput):
                 click.echo(_summary(len(error.problems)), err=True)
             return ctx.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            return ctx.exit(_unwritten(error))
+
+
+def _unwritten(error: OSError) -> int:
+    """The terminal, file or disk that the output goes to failed. What is left goes nowhere."""
+    sentence = _("The output could not be written: {reason}.")
+    click.echo(sentence.format(reason=error.strerror or error), err=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _summary(problems: int) -> str:
@@ -119,7 +133,14 @@ def template(
 @questionnaire
 @light
 @click.option("--roles", default="", metavar="TEXT", help="Who took part, separated by commas.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
 def score(
     answers: Path,
     folders: tuple[Path, ...],

@@ -1,7 +1,8 @@
 """The errors that a user may see: what happened, to which thing, and what to do."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
+
+from maturity.locale import gettext as _
 
 
 class MaturityError(Exception):

@@ -63,12 +63,11 @@ def _user_data(environment: Mapping[str, str]) -> Path:
         local = environment.get("LOCALAPPDATA")
         return Path(local) / "maturity" if local else Path()
     home = environment.get("HOME")
-    if home is None:
-        return Path()
     if sys.platform == "darwin":
-        return Path(home) / "Library" / "Application Support" / "maturity"
+        return Path(home) / "Library" / "Application Support" / "maturity" if home else Path()
     xdg = environment.get("XDG_DATA_HOME")
-    return (Path(xdg) if xdg else Path(home) / ".local" / "share") / "maturity"
+    base = Path(xdg) if xdg else Path(home) / ".local" / "share" if home else None
+    return base / "maturity" if base else Path()
 
 
 def _user_cache(environment: Mapping[str, str]) -> Path | None:

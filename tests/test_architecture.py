@@ -12,6 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ALLOWED = {
     "__init__": set(),
+    "locale": set(),
     "errors": set(),
     "settings": {"maturity.errors"},
     "access": {"maturity.domain", "maturity.errors"},
@@ -27,6 +28,18 @@ ALLOWED = {
         "maturity.documents",
         "maturity.usecases",
         "maturity.access",
+    },
+    "web": {
+        "maturity.domain",
+        "maturity.errors",
+        "maturity.access",
+        "maturity.usecases",
+        "maturity.web",
+        "streamlit",
+        "starlette",
+        "anyio",
+        "itsdangerous",
+        "jinja2",
     },
     "__main__": {
         "maturity.__version__",
@@ -73,6 +86,7 @@ PROTOCOL = "maturity.store"
 
 ADAPTERS = {
     "store/sqlite.py": {"sqlite_utils"},
+    "web/context.py": {"maturity.settings", "maturity.content", "maturity.store"},
     "__main__.py": {"maturity.store"},
 }
 """What single modules may import beyond their layer."""
@@ -81,6 +95,7 @@ ADAPTERS = {
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
     protocol = {PROTOCOL} if layer(path) == "usecases" else set()
+    protocol |= {"maturity.locale"} if layer(path) != "domain" else set()
     allowed = ALLOWED[layer(path)] | ADAPTERS.get(path.relative_to(PACKAGE).as_posix(), set())
     wrong = [m for m in imports(path) if m not in protocol and not is_allowed(m, allowed)]
 

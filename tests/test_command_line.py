@@ -1,6 +1,8 @@
 """The command line as people run it: exit codes, what goes to which stream, and what is loaded."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -241,3 +243,19 @@ def test_a_roles_text_with_a_line_break_stays_on_its_line(invoke: Invoke) -> Non
     assert "1 role took part: A B." in " ".join(
         invoke("score", SAMPLE, "--roles", "A\nB").stdout.split()
     )
+
+
+@pytest.mark.parametrize("command", [("score", str(SAMPLE)), ("template",), ("check",)])
+def test_a_full_disk_behind_the_output_is_said_in_a_sentence(command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "maturity", *command],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr == "The output could not be written: No space left on device.\n"

@@ -1,7 +1,7 @@
 """Checked content kept as JSON in the user's cache, so that a start need not check it again.
 
-A kept library carries the stamp (path, size, time of change) of every content file and of the code
-that checked it: whatever changes, it no longer fits and the content is checked anew. It lies in the
+A kept library carries the stamp (path, size, checksum) of every content file and of the code that
+checked it: whatever changes, it no longer fits and the content is checked anew. It lies in the
 user's own cache folder only, never beside content that came from somebody else. Losing it costs a
 second.
 """
@@ -33,10 +33,11 @@ def open_library(roots: Sequence[Path], cache: Path | None) -> Library:
     """The checked library of `roots`, from `cache` if it was checked before. Or ContentError."""
     if cache is None:
         return _checked(roots)
-    stamp = _stamp(roots)
+    places = [root.resolve() for root in roots]
+    stamp = _stamp(places)
     if stamp is None:
         return _checked(roots)
-    place = cache / f"content-{crc32(repr(roots).encode()):08x}.json"
+    place = cache / f"content-{crc32(repr(places).encode()):08x}.json"
     library = _recall(place, stamp)
     if library is None:
         library = _checked(roots)
@@ -54,10 +55,10 @@ def _checked(roots: Sequence[Path]) -> Library:
 def _stamp(roots: Sequence[Path]) -> str | None:
     """What tells whether content, or the code that checks it, is as it was. None if unreadable."""
     try:
-        stats = [(path, path.stat()) for path in (*_code_files(), *_content_files(roots))]
+        files = [(path, path.read_bytes()) for path in (*_code_files(), *_content_files(roots))]
     except OSError:
         return None
-    return json.dumps([[str(path), stat.st_size, stat.st_mtime_ns] for path, stat in stats])
+    return json.dumps([[str(path), len(data), crc32(data)] for path, data in files])
 
 
 def _code_files() -> list[Path]:

@@ -1,11 +1,10 @@
 """Ids across the files of one questionnaire: used once, never taken from the retired."""
 
-from gettext import gettext as _
-
 from maturity.content.problems import Problems
 from maturity.content.toml_file import Raw
 from maturity.content.values import listed, repeated, unique
 from maturity.domain.questionnaire import Questionnaire, Theme
+from maturity.locale import gettext as _
 
 
 def check_identities(

@@ -1,7 +1,6 @@
 """Folders of questionnaires to a library. What one folder must look like is questionnaires.py."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from maturity.content.identities import check_library
@@ -12,6 +11,7 @@ from maturity.content.translations import load_translations
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
 from maturity.errors import ContentError
+from maturity.locale import gettext as _
 
 
 def load_library(roots: Sequence[Path]) -> Library:
@@ -35,6 +35,9 @@ def load_library(roots: Sequence[Path]) -> Library:
 def _folders(root: Path, problems: Problems) -> list[Path]:
     """The folders that hold a questionnaire. The root may itself be one."""
     try:
+        if root.is_file():
+            problems.add(str(root), "", _("this is a file. Name the folder that it is in."))
+            return []
         if not root.is_dir():
             problems.add(str(root), "", _("this folder does not exist. Check its name."))
             return []
@@ -50,14 +53,24 @@ def _folders(root: Path, problems: Problems) -> list[Path]:
 
 
 def _looks_like_one(folder: Path, problems: Problems) -> bool:
-    """A folder of TOML files without a manifest is one that lost it, and is reported."""
-    return not folder.name.startswith(".") and holds_toml(folder, str(folder), problems)
+    """A folder of questions without a manifest is one that lost it, and is reported."""
+    if folder.name.startswith(".") or not holds_toml(folder, str(folder), problems):
+        return False
+    return (folder / MANIFEST).exists() or any(map(_has_questions, folder.glob("*.toml")))
+
+
+def _has_questions(path: Path) -> bool:
+    """Other TOML files, such as a pyproject.toml, may lie beside questionnaires."""
+    try:
+        return b"[[questions]]" in path.read_bytes()
+    except OSError:
+        return False
 
 
 def _manifests(folders: Sequence[Path]) -> Iterator[tuple[str, Raw]]:
     """Plain data of each manifest that can be read; its faults were reported before."""
     for folder in folders:
-        file = f"{folder.resolve().name}/{MANIFEST}"
+        file = str(folder / MANIFEST)
         raw = read_toml(folder / MANIFEST, file, Problems())
         if raw is not None:
             yield file, raw

@@ -5,20 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
-from gettext import gettext as _
 from typing import Any, get_args, get_type_hints
 
-_EXPECTED = {
-    "string_type": _("text in quotes"),
-    "int_type": _("a whole number without quotes, such as 3"),
-    "float_type": _("a number without quotes, such as 1 or 0.75"),
-    "bool_type": _("true or false without quotes"),
-    "tuple_type": _("a list in square brackets, or [[tables]] of that name"),
-    "dataclass_type": _("a table with fields of its own"),
-    "date_type": _("a date without quotes, such as 2026-11-22"),
-    "date_parsing": _("a date without quotes, such as 2026-11-22"),
-    "date_from_datetime_parsing": _("a date without quotes, such as 2026-11-22"),
-}
+from maturity.locale import gettext as _
 
 IN_FILES_OF_THEIR_OWN = ("questions", "indicators", "legal_checks")
 """Fields that no table holds: they are read from other files of the folder."""
@@ -112,6 +101,17 @@ def _as_toml(value: Any) -> str:
 
 
 def _expected(error: Mapping[str, Any]) -> str:
-    if error["type"] == "literal_error":
-        return _("one of {allowed}").format(allowed=error["ctx"]["expected"])
-    return _EXPECTED.get(error["type"], str(error["msg"]))
+    a_date = _("a date without quotes, such as 2026-11-22")
+    expected = {
+        "literal_error": _("one of {allowed}").format(allowed=error.get("ctx", {}).get("expected")),
+        "string_type": _("text in quotes"),
+        "int_type": _("a whole number without quotes, such as 3"),
+        "float_type": _("a number without quotes, such as 1 or 0.75"),
+        "bool_type": _("true or false without quotes"),
+        "tuple_type": _("a list in square brackets, or [[tables]] of that name"),
+        "dataclass_type": _("a table with fields of its own"),
+        "date_type": a_date,
+        "date_parsing": a_date,
+        "date_from_datetime_parsing": a_date,
+    }
+    return expected.get(error["type"], str(error["msg"]))

@@ -1,7 +1,6 @@
 """A folder of TOML files to a questionnaire. Every problem of the folder is found in one run."""
 
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from maturity.domain.indicator import Indicator
 from maturity.domain.law import LegalCheck
 from maturity.domain.questionnaire import Level, Question, Questionnaire, Theme
 from maturity.domain.translation import QuestionWords
+from maturity.locale import gettext as _
 
 T = TypeVar("T")
 

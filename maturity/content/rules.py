@@ -1,6 +1,5 @@
 """The rules of the format that types alone cannot say, object by object."""
 
-from gettext import gettext as _
 from string import Formatter
 
 from maturity.content.values import (
@@ -26,6 +25,7 @@ from maturity.domain.questionnaire import (
     StageRule,
     Theme,
 )
+from maturity.locale import gettext as _
 
 RESERVED = ("questionnaire", "indicators", "legal_checks")
 """File names that a theme's file cannot have."""

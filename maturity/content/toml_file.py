@@ -1,12 +1,12 @@
 """One content file to plain data: its tables, or a problem. Not what the data means."""
 
 import tomllib
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 from unicodedata import category
 
 from maturity.content.problems import Problems, shown
+from maturity.locale import gettext as _
 
 Raw = dict[str, Any]
 

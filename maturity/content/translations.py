@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from maturity.content.toml_file import holds_toml, read_toml
 from maturity.content.values import Faults, listed, not_empty
 from maturity.domain.questionnaire import Question, Questionnaire, Theme
 from maturity.domain.translation import QuestionnaireWords, QuestionWords, translated
+from maturity.locale import gettext as _
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 

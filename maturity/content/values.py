@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from gettext import gettext as _
 from math import isfinite
 from typing import TypeGuard
+
+from maturity.locale import gettext as _
 
 Faults = Iterator[str]
 

@@ -1,14 +1,14 @@
 """How sure a result is, in plain text: answers, roles, evidence, and whether it can be compared."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from maturity.documents.figures import listed
 from maturity.documents.plain_text import title, wrapped
 from maturity.documents.reasons import reason
 from maturity.documents.result import Result
 from maturity.domain.assessment import NoLevel, Scope, answer_to
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 
 def how_sure(result: Result) -> Iterator[str]:
@@ -40,9 +40,9 @@ def _coverage(result: Result) -> str:
         )
     else:
         sentence = ngettext(
-            "{responded} of {questions} question has a response{unsure}.",
+            "{responded} of {questions} questions has a response{unsure}.",
             "{responded} of {questions} questions have a response{unsure}.",
-            scorecard.questions,
+            scorecard.responded,
         )
     return sentence.format(
         responded=scorecard.responded, questions=scorecard.questions, unsure=_unsure(result)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
-from gettext import gettext as _
-from gettext import ngettext
+
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 
 def average(fraction: Fraction, top: int) -> str:

@@ -1,13 +1,13 @@
 """Progress between two rounds in plain text: facts first, the averages after them."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from maturity.documents.figures import of_top
 from maturity.documents.plain_text import headline, title, wrapped
 from maturity.domain.progress import AverageChange, Change, Progress, Why
 from maturity.domain.questionnaire import Questionnaire
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 
 def progress_text(now: Questionnaire, then: Questionnaire, progress: Progress) -> str:

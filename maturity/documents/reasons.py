@@ -1,11 +1,10 @@
 """Why a result cannot be compared with others, one sentence a reason."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from maturity.documents.figures import some_titles
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.scorecard import Gap, GapKind
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 
 def reason(gap: Gap, questionnaire: Questionnaire) -> str:

@@ -1,11 +1,11 @@
 """What a result document is made from. Not its words or its form."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from maturity.domain.assessment import Answers, Scope
 from maturity.domain.questionnaire import Question, Questionnaire
 from maturity.domain.scorecard import Scorecard
+from maturity.locale import gettext as _
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from gettext import gettext as _
-from gettext import ngettext
 
 from maturity.documents.certainty_text import how_sure
 from maturity.documents.figures import in_levels, listed, of_top
@@ -15,6 +13,8 @@ from maturity.domain.assessment import NoLevel, Scope, answer_to
 from maturity.domain.next_stage import NextStage, Rise
 from maturity.domain.opening import opening_sentence
 from maturity.domain.questionnaire import Questionnaire
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 SHOWN_RISES = 8
 
@@ -83,13 +83,16 @@ def _so_far(result: Result) -> str:
 
 
 def _overall(result: Result, point: Fraction) -> str:
+    """Never the worst word alone: what holds the whole back stands beside it."""
     scorecard, questionnaire = result.scorecard, result.questionnaire
+    if any(t.stage is not None and t.score.point is None for t in scorecard.themes):
+        return _("Where you stand overall is shown once every theme has an answer.")
     held_back = listed([result.theme_title(theme_id) for theme_id in scorecard.held_back_by])
-    sentence = (
-        _("{overall} that is {stage}, held back by {themes} (average {average}).")
-        if held_back
-        else _("{overall} that is {stage} (average {average}).")
-    )
+    sentence = _("{overall} that is {stage} (average {average}).")
+    if held_back:
+        sentence = _("{overall} that is {stage}, held back by {themes} (average {average}).")
+    elif scorecard.stage == 0:
+        sentence = _("{overall} that is {stage}, in every theme (average {average}).")
     return sentence.format(
         overall=_("Overall") if scorecard.score.completeness == 1 else _("Overall so far"),
         stage=result.stage_name(scorecard.stage),
@@ -109,7 +112,8 @@ def _way_up(result: Result) -> Iterator[str]:
         yield from wrapped(_("There is no higher stage. Keep it, and share what works."))
     else:
         yield from _rises(result, scorecard.next_stage)
-    yield from wrapped(_extremes(result))
+    if len(_levels(result)) > 1:
+        yield from wrapped(_extremes(result))
 
 
 def _extremes(result: Result) -> str:

@@ -1,12 +1,12 @@
 """The stage rule in one sentence, made from a questionnaire's own constants."""
 
 from fractions import Fraction
-from gettext import gettext as _
-from gettext import ngettext
 from math import ceil
 
 from maturity.documents.figures import number_word
 from maturity.domain.questionnaire import Questionnaire, Theme, exact
+from maturity.locale import gettext as _
+from maturity.locale import ngettext
 
 
 def stage_rule(questionnaire: Questionnaire) -> str:

@@ -1,7 +1,6 @@
 """How each theme stands, in plain text, and what its next stage takes."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from maturity.documents.figures import all_titles, average, of_top, some_titles
 from maturity.documents.plain_text import title, wrapped
@@ -9,6 +8,7 @@ from maturity.documents.result import Result
 from maturity.domain.assessment import NoLevel, answer_to
 from maturity.domain.next_stage import Rise
 from maturity.domain.scorecard import GapKind, Score, ThemeResult
+from maturity.locale import gettext as _
 
 
 def theme_lines(result: Result) -> Iterator[str]:
@@ -27,6 +27,8 @@ def _theme(result: Result, theme: ThemeResult) -> Iterator[str]:
 
 
 def theme_stage(result: Result, theme: ThemeResult) -> str:
+    if theme.stage is not None and theme.score.point is None:
+        return _("{theme}: not answered yet.").format(theme=result.theme_title(theme.theme_id))
     sentence = (
         _("{theme}: {stage}.") if theme.score.completeness == 1 else _("{theme} so far: {stage}.")
     )

@@ -30,13 +30,13 @@ class Scope(Enum):
 class Answer:
     """One question's answer. `target` is the level that the organisation chose to reach.
 
-    `reason` says why a question does not apply. An answer without a kind of evidence rests on the
-    organisation's word.
+    `reason` says why a question does not apply. An answer for which no kind of evidence is stated
+    rests on the organisation's word. `evidence_link` is text as it was given, perhaps no address.
     """
 
     response: Response
     reason: str = ""
-    evidence: EvidenceKind = "word"
+    evidence: EvidenceKind | None = None
     evidence_link: str = ""
     evidence_note: str = ""
     comment: str = ""

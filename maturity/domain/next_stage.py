@@ -39,9 +39,9 @@ class Rise:
 class NextStage:
     """The stage after the present one: what keeps it closed, and the cheapest rises that open it.
 
-    `blocking` are the foundation questions below it and, where too little weight has reached it,
-    every other question below it: no stage without some of them. `themes` are the ids of the themes
-    that rise, for the overall stage.
+    `blocking` are the foundation questions below it and, where their rise would not bring enough
+    weight, every other question below it: no stage without some of them. `themes` are the ids of
+    the themes that rise, for the overall stage.
     """
 
     stage: int
@@ -75,7 +75,8 @@ def next_theme_stage(
 
 def blocking(standings: list[Standing], share: Fraction, stage: int) -> tuple[str, ...]:
     """The questions that keep a theme from `stage`, in questionnaire order."""
-    enough = _shortfall(standings, share, stage) <= 0
+    foundations = sum(s.weight for s in standings if s.core and s.level < stage)
+    enough = _shortfall(standings, share, stage) <= foundations
     return tuple(s.question_id for s in standings if s.level < stage and (s.core or not enough))
 
 

@@ -32,7 +32,9 @@ def _standing(theme: ThemeResult) -> tuple[int, float]:
 
 
 def _clause(clauses: tuple[Clause, ...], theme: ThemeResult) -> Clause:
-    """The clause of the highest stage that the theme has reached; the loader sees to one at 0."""
-    return max(
-        (c for c in clauses if c.from_stage <= (theme.stage or 0)), key=lambda c: c.from_stage
-    )
+    """The clause of the highest stage that the theme has reached; the loader sees to one at 0.
+
+    A theme may be at stage 0 with all its foundations begun: the clause of stage 1 is the true one.
+    """
+    reached = max(theme.stage or 0, min(theme.foundation or 0, 1))
+    return max((c for c in clauses if c.from_stage <= reached), key=lambda c: c.from_stage)

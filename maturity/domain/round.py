@@ -93,4 +93,4 @@ def history_entries(records: Iterable[AnswerRecord]) -> list[AnswerRecord]:
 
 def _continues(last: AnswerRecord, record: AnswerRecord) -> bool:
     same_hand = last.author_id == record.author_id and last.origin == record.origin
-    return same_hand and record.answered_at - last.answered_at < ONE_ENTRY
+    return same_hand and abs(record.answered_at - last.answered_at) < ONE_ENTRY

@@ -37,12 +37,16 @@ class Score:
 
 @dataclass(frozen=True)
 class ThemeResult:
-    """How one theme stands. A theme in which nothing applies has no point and no stage."""
+    """How one theme stands. A theme in which nothing applies has no point and no stage.
+
+    `foundation` is the lowest level of its foundation questions, None where none of them applies.
+    """
 
     theme_id: str
     score: Score
     evidenced: Fraction | None
     stage: int | None
+    foundation: int | None
     gaps: tuple[Gap, ...]
     strongest: tuple[str, ...]
     lowest: tuple[str, ...]

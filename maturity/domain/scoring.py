@@ -113,6 +113,7 @@ def _score_theme(questionnaire: Questionnaire, theme: Theme, marks: list[Mark]) 
         score=_theme_score(applicable, top, lambda mark: mark.answer.level),
         evidenced=_theme_score(applicable, top, _evidenced_level(questionnaire)).point,
         stage=stage,
+        foundation=min((s.level for s in standings if s.core), default=None),
         gaps=tuple(_gaps(theme, marks)),
         strongest=_at_extreme(applicable, max),
         lowest=_at_extreme(applicable, min),

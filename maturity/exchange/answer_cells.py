@@ -1,11 +1,11 @@
 """One cell of an answers file to its value. A cell that cannot be read says what is allowed."""
 
 import re
-from gettext import gettext as _
 from typing import get_args
 
 from maturity.domain.assessment import EvidenceKind, NoLevel, Response
 from maturity.domain.questionnaire import Questionnaire
+from maturity.locale import gettext as _
 
 _LEVEL = re.compile(r"([0-9]{1,9})(?:[.,]0*)?(?:\s*[-:\u2013\u2014]\s*|\s+|$)(.*)", re.DOTALL)
 
@@ -18,6 +18,9 @@ _WORDS = {
     "don't know": NoLevel.DONT_KNOW,
     "dont know": NoLevel.DONT_KNOW,
 }
+
+
+_SPOKEN = {"checked by others": "checked", "a document": "document", "our word": "word"}
 
 
 class FaultyCell(ValueError):
@@ -52,19 +55,12 @@ def _read_level(cell: str, questionnaire: Questionnaire, allowed: str) -> int:
     return value
 
 
-def read_evidence(cell: str) -> EvidenceKind:
+def read_evidence(cell: str) -> EvidenceKind | None:
+    """A kind also as results call it, `our word`; None where nothing is stated."""
     kinds: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
-    found = next((kind for kind in kinds if kind == cell.casefold()), None)
+    spoken = _SPOKEN.get(cell.casefold(), cell.casefold())
+    found = next((kind for kind in kinds if kind == spoken), None)
     if found is None and cell:
         allowed = ", ".join(kinds)
         raise FaultyCell(_("write one of {allowed}, or leave it empty").format(allowed=allowed))
-    return found or "word"
-
-
-def read_link(cell: str) -> str:
-    """An address that a browser opens over the web, and nothing that could run as a script."""
-    if cell and not re.fullmatch(r"https?://[^\s<>\"]+", cell, re.IGNORECASE):
-        raise FaultyCell(
-            _("write an address that begins with https:// or put it into evidence_note")
-        )
-    return cell
+    return found

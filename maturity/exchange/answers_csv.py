@@ -5,7 +5,6 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from gettext import gettext as _
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,12 +14,12 @@ from maturity.errors import AnswersError
 from maturity.exchange.answer_cells import (
     FaultyCell,
     read_evidence,
-    read_link,
     read_response,
     read_target,
 )
 from maturity.exchange.answers_table import COLUMNS, read_table
-from maturity.exchange.text_file import read_text
+from maturity.exchange.text_file import read_text, shown
+from maturity.locale import gettext as _
 
 HINTS = 50
 """How many faulty rows are told which id they may have meant."""
@@ -46,15 +45,9 @@ class _Reading:
     def fault(self, row: int, column: str, value: str, what: str) -> None:
         self.problems.append(
             _("{file}, row {row}, column {column}: '{value}': {what}").format(
-                file=self.path, row=row, column=column, value=_shown(value), what=what
+                file=self.path, row=row, column=column, value=shown(value), what=what
             )
         )
-
-
-def _shown(value: str) -> str:
-    """A value on one line, cut short, and without what a terminal would act upon."""
-    line = "".join(character if character.isprintable() else " " for character in value)
-    return line if len(line) <= 60 else line[:57] + "..."
 
 
 def read_answers(path: Path, questionnaire: Questionnaire) -> dict[str, Answer]:
@@ -156,8 +149,8 @@ def _answer(number: int, row: Row, reading: _Reading) -> Answer:
     return Answer(
         response=response,
         reason=row["reason"],
-        evidence=cell("evidence", read_evidence, "word"),
-        evidence_link=cell("evidence_link", read_link, ""),
+        evidence=cell("evidence", read_evidence, None),
+        evidence_link=row["evidence_link"],
         evidence_note=row["evidence_note"],
         comment=row["comment"],
         target=cell("target", lambda text: read_target(text, questionnaire), None),

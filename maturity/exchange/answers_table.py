@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from maturity.errors import AnswersError
+from maturity.locale import gettext as _
 
 REQUIRED = ("question", "level")
 OPTIONAL = ("reason", "evidence", "evidence_link", "evidence_note", "comment", "target")

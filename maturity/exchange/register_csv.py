@@ -6,15 +6,15 @@ Understands the columns of mySociety's "UK Local Authorities (including future)"
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from maturity.domain.law import Nation
 from maturity.domain.organisation import OrganisationType
 from maturity.errors import RegisterError
-from maturity.exchange.text_file import read_text
+from maturity.exchange.text_file import read_text, shown
+from maturity.locale import gettext as _
 
 COLUMNS = (
     "local-authority-code",
@@ -61,12 +61,17 @@ class RegisterEntry:
 
 
 def read_register(path: Path) -> tuple[RegisterEntry, ...]:
-    """The authorities without an end date. RegisterError lists every faulty row."""
-    reader = csv.DictReader(io.StringIO(read_text(path, RegisterError), newline=""), strict=True)
+    """The authorities without an end date. RegisterError lists every faulty row.
+
+    Rows are counted as a spreadsheet shows them: the header is row 1.
+    """
+    text = read_text(path, RegisterError)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     problems: list[str] = []
     try:
-        _require_columns(path, list(reader.fieldnames or ()))
-        entries = tuple(_entries(path, reader, problems))
+        header = next(reader, [])
+        _require_columns(path, header)
+        entries = tuple(_entries(path, header, reader, problems))
     except csv.Error as error:
         what = _("{file}, line {line}: the text cannot be split into cells ({reason}).")
         sentence = what.format(file=path, line=reader.line_num, reason=error)
@@ -87,34 +92,32 @@ def _require_columns(path: Path, found: list[str]) -> None:
 
 
 def _entries(
-    path: Path, reader: "csv.DictReader[str]", problems: list[str]
+    path: Path, header: list[str], rows: Iterable[list[str]], problems: list[str]
 ) -> Iterator[RegisterEntry]:
-    year = max(
-        (
-            int(match[1])
-            for name in reader.fieldnames or ()
-            if (match := POPULATION.fullmatch(name))
-        ),
-        default=None,
-    )
-    for number, row in enumerate(reader, start=2):
-        faults = list(_faults(row))
+    years = [int(match[1]) for name in header if (match := POPULATION.fullmatch(name))]
+    year = max(years, default=None)
+    for number, cells in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = dict(zip(header, cells, strict=False))
+        faults = list(_faults(row)) if len(cells) == len(header) else [_uneven()]
         problems.extend(f"{path}, row {number}: {fault}" for fault in faults)
         if not faults and not row["end-date"]:
             yield _entry(row, year)
 
 
+def _uneven() -> str:
+    return _("the row has more or fewer cells than the header.")
+
+
 def _faults(row: dict[str, str]) -> Iterator[str]:
-    if None in row or any(value is None for value in row.values()):
-        yield _("the row has more or fewer cells than the header.")
-        return
     for name in ("local-authority-code", "official-name"):
         if not row[name].strip():
             yield _("'{column}' is empty.").format(column=name)
     for name, known in (("nation", NATIONS), ("local-authority-type", TYPES)):
         if row[name] not in known:
             yield _("'{column}' is '{value}'. It may be one of: {known}.").format(
-                column=name, value=row[name][:60], known=", ".join(known)
+                column=name, value=shown(row[name]), known=", ".join(known)
             )
 
 

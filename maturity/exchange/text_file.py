@@ -1,18 +1,15 @@
-"""A small text file that a user chose, to text. What the text says is not known here."""
+"""A small text file that a user chose, to text, and a piece of it to show in a message.
 
-from gettext import gettext as _
+What the text says is not known here.
+"""
+
 from pathlib import Path
 
 from maturity.errors import AnswersError, FaultyInput
+from maturity.locale import gettext as _
 
 BIGGEST = 5_000_000
 """Bytes. Answers to a hundred questions, with long comments, are far smaller."""
-
-_SIGNATURES = (
-    (b"PK\x03\x04", _("an Excel, Word or zip file")),
-    (b"\xd0\xcf\x11\xe0", _("an old Excel or Word file")),
-    (b"%PDF", _("a PDF")),
-)
 
 
 def read_text(path: Path, error: type[FaultyInput] = AnswersError) -> str:
@@ -29,7 +26,7 @@ class _Unreadable(Exception):
 
 def _text(path: Path) -> str:
     data = _bytes(path)
-    kind = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
+    kind = _other_kind(data)
     if kind is not None:
         raise _refusal(
             _("this is {kind}, not a CSV file. Open it and save it as 'CSV UTF-8'."),
@@ -40,6 +37,15 @@ def _text(path: Path) -> str:
     if b"\0" in data:
         raise _refusal(_("this is not a text file. Choose a CSV file."))
     return _decoded(data)
+
+
+def _other_kind(data: bytes) -> str | None:
+    """What the first bytes say that the file is, where it is no text."""
+    if data.startswith(b"PK\x03\x04"):
+        return _("an Excel, Word or zip file")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _("an old Excel or Word file")
+    return _("a PDF") if data.startswith(b"%PDF") else None
 
 
 def _bytes(path: Path) -> bytes:
@@ -74,3 +80,9 @@ def _decoded(data: bytes) -> str:
 
 def _refusal(sentence: str, **parts: object) -> _Unreadable:
     return _Unreadable(sentence.format(**parts))
+
+
+def shown(value: str) -> str:
+    """A value on one line, cut short, and without what a terminal would act upon."""
+    line = "".join(character if character.isprintable() else " " for character in value)
+    return line if len(line) <= 60 else line[:57] + "..."

@@ -51,6 +51,10 @@ class Store(Protocol):
         """Marks the link used and lets `person` in; False when somebody was faster."""
         ...
 
+    def secret(self, name: str, fresh: str) -> str:
+        """The secret of this name; `fresh` becomes it where there is none yet."""
+        ...
+
     def start_assessment(
         self, assessment: Assessment, carried: Sequence[AnswerRecord] = ()
     ) -> None: ...

@@ -160,7 +160,7 @@ def answer_parameters(assessment_id: str, record: AnswerRecord) -> Parameters:
         "version": record.version,
         "response": _response_text(answer.response),
         "reason": answer.reason,
-        "evidence": answer.evidence,
+        "evidence": answer.evidence or "",
         "evidence_link": answer.evidence_link,
         "evidence_note": answer.evidence_note,
         "comment": answer.comment,
@@ -180,11 +180,11 @@ def _response(text: str) -> Response:
 
 
 def answer_of(row: Row) -> AnswerRecord:
-    question, version, response, *words, author, origin, answered_at = row
+    question, version, response, reason, evidence, *words, author, origin, answered_at = row
     return AnswerRecord(
         question_id=question,
         version=version,
-        answer=Answer(_response(response), *words),
+        answer=Answer(_response(response), reason, evidence or None, *words),
         author_id=author,
         origin=Origin(origin),
         answered_at=_instant(answered_at),

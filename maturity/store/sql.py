@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -13,6 +12,7 @@ from maturity.domain.link import Link
 from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, State
 from maturity.errors import Conflict
+from maturity.locale import gettext as _
 from maturity.store import rows
 from maturity.store.rows import Row
 
@@ -129,6 +129,18 @@ class SqlStore:
 
         return self._adapter.write(act)
 
+    def secret(self, name: str, fresh: str) -> str:
+        found = self._adapter.read(lambda tx: self._sql.secret(tx, name=name))
+        return (
+            str(found)
+            if found is not None
+            else self._adapter.write(lambda tx: self._first_secret(tx, name, fresh))
+        )
+
+    def _first_secret(self, tx: Any, name: str, fresh: str) -> str:
+        self._sql.add_secret(tx, name=name, value=fresh)
+        return str(self._sql.secret(tx, name=name))
+
     def start_assessment(
         self, assessment: Assessment, carried: Sequence[AnswerRecord] = ()
     ) -> None:
@@ -149,7 +161,11 @@ class SqlStore:
         return sorted(found, key=lambda assessment: assessment.number)
 
     def save_assessment(self, assessment: Assessment) -> Assessment:
-        return self._adapter.write(lambda tx: self._save(tx, assessment))
+        def act(tx: Any) -> Assessment:
+            self._require_draft(tx, assessment.id)
+            return self._save(tx, assessment)
+
+        return self._adapter.write(act)
 
     def current_answers(self, assessment_id: str) -> Mapping[str, AnswerRecord]:
         found = self._all(
@@ -184,6 +200,8 @@ class SqlStore:
 
     def reopen(self, assessment: Assessment, reopening: Reopening) -> Assessment:
         def act(tx: Any) -> Assessment:
+            if self._state(tx, assessment.id) is not State.SUBMITTED:
+                raise Conflict(_("This round is open already. Look again."))
             number = self._sql.submissions(tx, assessment_id=assessment.id)
             reopened = self._save(tx, replace(assessment, state=State.DRAFT))
             self._sql.add_reopening(
@@ -215,9 +233,12 @@ class SqlStore:
             raise Conflict(_("Somebody else changed this assessment first. Look again."))
         return replace(assessment, version=assessment.version + 1)
 
-    def _require_draft(self, tx: Any, assessment_id: str) -> None:
+    def _state(self, tx: Any, assessment_id: str) -> State | None:
         row = self._sql.assessment(tx, id=assessment_id)
-        if row is None or rows.assessment_of(row).state is not State.DRAFT:
+        return None if row is None else rows.assessment_of(row).state
+
+    def _require_draft(self, tx: Any, assessment_id: str) -> None:
+        if self._state(tx, assessment_id) is not State.DRAFT:
             raise Conflict(_("This round was submitted and cannot be changed. Reopen it first."))
 
     def _add(self, tx: Any, assessment_id: str, records: Sequence[AnswerRecord]) -> None:

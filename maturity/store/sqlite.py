@@ -4,11 +4,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TypeVar
 
 from maturity.errors import Conflict, StoreError
+from maturity.locale import gettext as _
 from maturity.store.migrations import MIGRATIONS
 
 T = TypeVar("T")
@@ -38,25 +39,47 @@ class SqliteAdapter:
         """
         with self._errors():
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._execute("PRAGMA journal_mode = WAL")
+        self.read(self._recognise)
+        with self._errors():
+            self._use_wal()
         self.write(self._apply)
 
-    def _apply(self, connection: sqlite3.Connection) -> None:
+    def _recognise(self, connection: sqlite3.Connection) -> None:
         # sqlite-utils takes a while to import, and only a start needs it.
         from sqlite_utils import Database, Migrations
 
-        migrations = Migrations("maturity")
-        for name, text in MIGRATIONS:
-            migrations(name=name)(_runner(text))
         database = Database(connection)
-        unknown = {done.name for done in migrations.applied(database)} - dict(MIGRATIONS).keys()
-        if unknown:
+        applied = {step.name for step in Migrations("maturity").applied(database)}
+        if applied - dict(MIGRATIONS).keys():
             raise StoreError(
                 _(
                     "{path} was written by a newer version of this tool. Install that version."
                 ).format(path=self.path)
             )
-        migrations.apply(database)
+        if not applied and database.table_names():
+            raise StoreError(_not_ours().format(path=self.path))
+
+    def _use_wal(self) -> None:
+        """Unlike a transaction, the switch does not wait its turn when several processes start."""
+        patience = monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return self._execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if _kind(error) != sqlite3.SQLITE_BUSY or monotonic() > patience:
+                    raise
+            sleep(0.02)
+
+    def _apply(self, connection: sqlite3.Connection) -> None:
+        from sqlite_utils import Database, Migrations
+
+        self._recognise(connection)
+        migrations = Migrations("maturity")
+        for name, text in MIGRATIONS:
+            migrations(name=name)(_runner(text))
+        migrations.apply(Database(connection))
+        # A file that may not be written is reported here, and not at somebody's first answer.
+        connection.execute("DELETE FROM _sqlite_migrations WHERE 1 = 0")
 
     def _execute(self, statement: str) -> None:
         with self._connection() as connection:
@@ -80,6 +103,8 @@ class SqliteAdapter:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            # SQLite's own knows the letters of ASCII only, PostgreSQL's all of them.
+            connection.create_function("LOWER", 1, str.lower, deterministic=True)
             yield connection
         finally:
             connection.close()
@@ -96,18 +121,29 @@ class SqliteAdapter:
             raise StoreError(self._sentence(error)) from error
 
     def _sentence(self, error: Exception) -> str:
-        reason = str(error)
-        for sign, sentence in (
-            ("locked", _("The database {path} is busy. Try again in a moment.")),
-            ("full", _("The disk of the database {path} is full. Make room and try again.")),
-            ("readonly", _("The database {path} may not be written. Check who may.")),
-            ("not a database", _("{path} is not a database of this tool. Name another file.")),
-        ):
-            if sign in reason:
-                return sentence.format(path=self.path)
-        return _("The database {path} cannot be used: {reason}.").format(
-            path=self.path, reason=reason
+        sentences = {
+            sqlite3.SQLITE_BUSY: _("The database {path} is busy. Try again in a moment."),
+            sqlite3.SQLITE_FULL: _("The disk of {path} is full. Make room and try again."),
+            sqlite3.SQLITE_READONLY: _("The database {path} may not be written. Check who may."),
+            sqlite3.SQLITE_CORRUPT: _("The database {path} is damaged. Restore a backup of it."),
+            sqlite3.SQLITE_NOTADB: _not_ours(),
+        }
+        sentence = sentences.get(_kind(error)) or _(
+            "The database {path} cannot be used: {reason}. "
+            "Check the disk, the folder and who may write there, or name another file."
         )
+        reason = getattr(error, "strerror", None) or error
+        return sentence.format(path=self.path, reason=reason)
+
+
+def _not_ours() -> str:
+    return _("{path} is not a database of this tool. Name another file.")
+
+
+def _kind(error: Exception) -> int:
+    """SQLite's primary result code; 0 for an error of the file system."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _runner(text: str) -> Callable[[object], None]:

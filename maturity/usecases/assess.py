@@ -1,13 +1,13 @@
 """Rounds: starting one, answering, submitting, reopening, and starting the next from the last."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from gettext import gettext as _
 
 from maturity.access import Permission, Visitor, require
 from maturity.documents.result import Result
 from maturity.documents.result_json import result_json
+from maturity.documents.result_text import result_text
 from maturity.domain.assessment import Answer, NoLevel, Scope, answer_to
 from maturity.domain.content_hash import constants, content_hash
 from maturity.domain.organisation import Organisation
@@ -23,6 +23,7 @@ from maturity.domain.round import (
 )
 from maturity.domain.scoring import score
 from maturity.errors import MaturityError, NotHere
+from maturity.locale import gettext as _
 from maturity.usecases.score_answers import asked_questions
 from maturity.usecases.workplace import Workplace
 
@@ -39,6 +40,32 @@ class Round:
     @property
     def answers(self) -> dict[str, Answer]:
         return {question_id: record.answer for question_id, record in self.records.items()}
+
+    def responded(self, question_id: str) -> bool:
+        return answer_to(question_id, self.answers).responded
+
+    @property
+    def asked(self) -> int:
+        return len(list(asked_in(self).questions))
+
+    @property
+    def done(self) -> int:
+        return sum(self.responded(question.id) for question in asked_in(self).questions)
+
+
+def asked_in(found: Round) -> Questionnaire:
+    """The questions of the round's scope."""
+    return asked_questions(found.questionnaire, found.assessment.scope)
+
+
+def result_of(found: Round) -> Result:
+    """How the round stands now."""
+    asked = asked_in(found)
+    return Result(asked, found.answers, score(asked, found.answers), found.assessment.scope)
+
+
+def result_text_of(found: Round) -> str:
+    return result_text(result_of(found))
 
 
 @dataclass(frozen=True)
@@ -61,15 +88,14 @@ def start_round(
     organisation = require(who, Permission.ANSWER, workplace.store.organisation(organisation_id))
     questionnaire = workplace.library.questionnaire(questionnaire_id)
     rounds = workplace.store.assessments_of(organisation.id)
-    if any(earlier.state is State.DRAFT for earlier in rounds):
-        raise MaturityError(_("There is a round in work already. Submit it first."))
+    _require_no_draft(rounds)
     last = rounds[-1] if rounds else None
     assessment = Assessment(
         id=workplace.new_id(),
         organisation_id=organisation.id,
         questionnaire_id=questionnaire.id,
         number=last.number + 1 if last else 1,
-        scope=last.scope if last else Scope.LIGHT,
+        scope=_scope(last, questionnaire),
         started_at=workplace.now(),
     )
     carried = _carried(workplace, last, questionnaire) if last else []
@@ -77,8 +103,16 @@ def start_round(
     return assessment
 
 
+def rounds_of(
+    workplace: Workplace, who: Visitor | None, organisation_id: str
+) -> tuple[Assessment, ...]:
+    """The organisation's rounds, oldest first."""
+    organisation = require(who, Permission.SEE, workplace.store.organisation(organisation_id))
+    return tuple(workplace.store.assessments_of(organisation.id))
+
+
 def open_round(workplace: Workplace, who: Visitor | None, assessment_id: str) -> Round:
-    """The round as it is now, cut to nothing: answers outside its scope are kept."""
+    """The round as it is now, with every answer, those outside its scope too."""
     return _round(workplace, who, assessment_id, Permission.SEE)
 
 
@@ -115,6 +149,7 @@ def set_scope(workplace: Workplace, who: Visitor | None, assessment: Assessment)
     found = _round(workplace, who, assessment.id, Permission.ANSWER)
     if found.assessment.state is State.SUBMITTED:
         raise MaturityError(_("This round was submitted and cannot be changed. Reopen it first."))
+    asked_questions(found.questionnaire, assessment.scope)  # refuses a light set that is not there
     changed = replace(
         found.assessment,
         version=assessment.version,
@@ -131,7 +166,7 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
     Every question asked needs a response; don't know is one.
     """
     found = _round(workplace, who, assessment_id, Permission.SUBMIT)
-    asked = asked_questions(found.questionnaire, found.assessment.scope)
+    asked = asked_in(found)
     missing = [q.title for q in asked.questions if not answer_to(q.id, found.answers).responded]
     if missing:
         raise MaturityError(
@@ -139,11 +174,10 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
                 count=len(missing), first=missing[0]
             )
         )
-    result = Result(asked, found.answers, score(asked, found.answers), found.assessment.scope)
     frozen = FrozenResult(
         submitted_at=workplace.now(),
         submitted_by=_person_id(who),
-        result=result_json(result),
+        result=result_json(result_of(found)),
         constants=json.dumps(constants(found.questionnaire), sort_keys=True),
         content_hash=content_hash(asked),
         attributes=json.dumps(asdict(found.organisation), sort_keys=True),
@@ -154,14 +188,20 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
 def reopen_round(
     workplace: Workplace, who: Visitor | None, assessment_id: str, reason: str
 ) -> Assessment:
-    """Takes a submitted round back into work. The reason stays on record."""
+    """Takes a submitted round back into work, if no other is. The reason stays on record."""
     found = _round(workplace, who, assessment_id, Permission.SUBMIT)
     if found.assessment.state is State.DRAFT:
         raise MaturityError(_("This round is in work already."))
+    _require_no_draft(workplace.store.assessments_of(found.organisation.id))
     if not reason.strip():
         raise MaturityError(_("Say why you reopen this round. The reason stays on record."))
     reopening = Reopening(workplace.now(), _person_id(who), reason.strip())
     return workplace.store.reopen(found.assessment, reopening)
+
+
+def _require_no_draft(rounds: Iterable[Assessment]) -> None:
+    if any(assessment.state is State.DRAFT for assessment in rounds):
+        raise MaturityError(_("There is a round in work already. Submit it first."))
 
 
 def _round(
@@ -179,6 +219,13 @@ def _round(
         questionnaire=workplace.library.questionnaire(assessment.questionnaire_id),
         records=workplace.store.current_answers(assessment.id),
     )
+
+
+def _scope(last: Assessment | None, questionnaire: Questionnaire) -> Scope:
+    """What the last round asked; everything where there is no light set."""
+    if not questionnaire.light_set().themes:
+        return Scope.FULL
+    return last.scope if last else Scope.LIGHT
 
 
 def _check(answer: Answer, questionnaire: Questionnaire) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
+from maturity.locale import gettext as _
 
 
 @dataclass(frozen=True)

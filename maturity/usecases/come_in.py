@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from gettext import gettext as _
 from hashlib import sha256
 
 from maturity.access import Permission, Visitor, require
 from maturity.domain.link import Link, Purpose, Refusal
 from maturity.domain.organisation import Membership, Organisation, Person, Role
-from maturity.errors import LinkRefused, NotHere
+from maturity.errors import LinkRefused, MaturityError, NotHere
+from maturity.locale import gettext as _
 from maturity.usecases.workplace import Workplace
 
 LASTS = {
@@ -82,6 +82,8 @@ def revoke_link(workplace: Workplace, who: Visitor | None, link_hash: str) -> No
     if link is None or link.organisation_id is None:
         raise NotHere
     _organisation(workplace, who, link.organisation_id)
+    if link.used_at is not None:
+        raise MaturityError(_("This link was followed already. Close their way in instead."))
     workplace.store.revoke_link(link.token_hash, workplace.now())
 
 
@@ -112,11 +114,15 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> Person:
 
 def _membership(workplace: Workplace, link: Link, person: Person) -> Membership | None:
     """A lead who follows an invitation for contributors stays a lead. Whoever was shut out stays so
-    until a lead lets them back in: an old invitation is not a way round it.
+    until a lead lets them back in: neither an old invitation is a way round it, nor one that they
+    made themselves, which a browser without their cookie could follow as somebody new.
     """
     if link.organisation_id is None or link.role is None:
         return None
+    maker = workplace.store.membership(link.made_by or "", link.organisation_id)
     old = workplace.store.membership(person.id, link.organisation_id)
+    if maker is None or maker.shut_out:
+        raise LinkRefused(_refused(Refusal.REVOKED))
     if old is not None and old.shut_out:
         raise LinkRefused(_("Your way in was closed. Ask the lead of the organisation to open it."))
     role = Role.LEAD if old is not None and old.role is Role.LEAD else link.role

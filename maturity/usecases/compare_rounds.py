@@ -1,12 +1,11 @@
 """Compare two answers files of one organisation, without storing anything."""
 
-from gettext import gettext as _
-
 from maturity.documents.progress_text import progress_text
 from maturity.domain.library import Library
 from maturity.domain.progress import Round, progress
 from maturity.errors import AnswersError, MaturityError
 from maturity.exchange.answers_csv import read_answers
+from maturity.locale import gettext as _
 from maturity.usecases.score_answers import AnswersFile, asked_questions
 
 

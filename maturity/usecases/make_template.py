@@ -1,13 +1,13 @@
 """An answers file to fill in, written where the user wants it."""
 
 import os
-from gettext import gettext as _
 from pathlib import Path
 
 from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.errors import OutputError
 from maturity.exchange.answers_template import template_csv
+from maturity.locale import gettext as _
 from maturity.usecases.score_answers import asked_questions
 
 

@@ -1,12 +1,12 @@
 """Organisations: beginning one, changing what is known of it, and who is in it."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from maturity.access import Permission, Visitor, require, require_owner
 from maturity.domain.law import Nation
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.errors import MaturityError, NotHere
+from maturity.locale import gettext as _
 from maturity.usecases.workplace import Workplace
 
 LONGEST_NAME = 200

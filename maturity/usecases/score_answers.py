@@ -1,7 +1,6 @@
 """Score an answers file, and compare two of them, without storing anything."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from maturity.documents.result import Result
@@ -13,6 +12,7 @@ from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.scoring import score
 from maturity.errors import MaturityError
 from maturity.exchange.answers_csv import read_answers
+from maturity.locale import gettext as _
 
 
 @dataclass(frozen=True)

@@ -283,3 +283,22 @@ def _outcome(load: Callable[[], object]) -> object:
         return load()
     except ContentError as error:
         return error.problems
+
+
+def test_folders_of_one_relative_name_are_never_taken_for_one_another(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, title in (("a", "Tea"), ("b", "Bee")):
+        folder = a_folder(tmp_path / name / "mine")
+        text = (folder.path / "questionnaire.toml").read_text(encoding="utf-8")
+        changed = text.replace('title = "', f'title = "{title} ', 1)
+        (folder.path / "questionnaire.toml").write_text(changed, encoding="utf-8")
+        for path in folder.path.iterdir():
+            os.utime(path, (0, 0))
+
+    titles = []
+    for name in ("a", "b"):
+        monkeypatch.chdir(tmp_path / name)
+        titles.append(open_library([Path("mine")], cache).questionnaires[0].title[:3])
+
+    assert titles == ["Tea", "Bee"]

@@ -58,7 +58,7 @@ def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     place = tmp_path / "file.toml"
     place.write_text("", encoding="utf-8")
 
-    assert says(problems_of([place]), f"{place}: ", "Check its name")
+    assert says(problems_of([place]), f"{place}: ", "Name the folder that it is in")
 
 
 def test_a_folder_with_an_impossible_name_is_reported(tmp_path: Path) -> None:
@@ -171,8 +171,8 @@ def test_the_problems_of_all_folders_are_reported_together(tmp_path: Path) -> No
         "first/buy.toml: the file is missing. Add it.",
         "second/plan.toml: the file is missing. Add it.",
         (
-            f"second/{MANIFEST}: the id 'sample-2026' stands in first/{MANIFEST} too. "
-            "Give one of them another id."
+            f"{tmp_path / 'two' / 'second' / MANIFEST}: the id 'sample-2026' stands in "
+            f"{tmp_path / 'one' / 'first' / MANIFEST} too. Give one of them another id."
         ),
     )
 

@@ -12,8 +12,11 @@ import pytest
 from maturity.content import SHIPPED
 from maturity.content.library import load_library
 from maturity.domain import indicator, law, questionnaire
+from maturity.domain.assessment import Answer
 from maturity.domain.law import NATIONS
+from maturity.domain.opening import opening_sentence
 from maturity.domain.questionnaire import Question, Theme
+from maturity.domain.scoring import score
 
 BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
 QUESTIONS = tuple(BANK.questions)
@@ -128,6 +131,23 @@ def test_no_two_questions_of_a_theme_are_probed_alike(theme: Theme) -> None:
 def test_every_tag_is_one_of_the_four(question: Question) -> None:
     assert question.tags
     assert set(question.tags) <= TAGS
+
+
+def test_every_question_has_a_reference_and_an_address_is_for_the_same_nations_everywhere() -> None:
+    nations = [(reference.url, reference.nations) for q in QUESTIONS for reference in q.references]
+
+    assert all(question.references for question in QUESTIONS)
+    assert len({url for url, _ in nations}) == len(set(nations))
+
+
+def test_the_opening_never_denies_a_foundation_that_was_answered() -> None:
+    """Stage 0 may come from the other questions alone."""
+    answers = {q.id: Answer(5 if q.core else 0) for q in QUESTIONS}
+
+    sentence = opening_sentence(BANK, score(BANK, answers))
+
+    assert sentence is not None
+    assert "not" not in sentence
 
 
 @each_theme

@@ -76,3 +76,18 @@ def test_no_answer_at_all_names_what_is_missing() -> None:
 
     assert "0 of 20 questions have a response." in text
     assert "- Impact: 5 questions are not answered (The change you want; Who benefits; " in text
+
+
+def test_a_theme_without_an_answer_is_not_given_the_worst_word() -> None:
+    text = said(shipped(), {"policy.scope": Answer(3)})
+
+    assert "Targeting: not answered yet. Measurement: not answered yet." in text
+    assert "Where you stand overall is shown once every theme has an answer." in text
+    assert "Overall that is" not in text
+    assert "Every answer is at" not in text.split("How sure")[0]
+
+
+def test_the_worst_word_of_all_themes_never_stands_alone() -> None:
+    text = said(shipped(), all_at(shipped(), 0))
+
+    assert "Overall that is Not in place yet, in every theme (average 0.0 of 5)." in text

@@ -194,3 +194,27 @@ def test_only_the_theme_that_holds_the_others_back_has_to_rise() -> None:
     way = score(a_questionnaire(*themes), answers(levels)).next_stage
 
     assert way == NextStage(2, blocking=("d.q",), rises=(Rise("d.q", 0, 1),), themes=("d",))
+
+
+def test_where_the_foundations_bring_enough_weight_nothing_else_blocks() -> None:
+    low = [Standing(f"f{n}", 2, 1, core=True) for n in range(2)] + [Standing("q", 2, 1, core=False)]
+    standings = [*low, *(Standing(f"r{n}", 3, 1, core=False) for n in range(6))]
+
+    way = next_theme_stage(standings, Fraction(3, 4), 5, 2)
+
+    assert way is not None
+    assert way.blocking == ("f0", "f1")
+    assert [rise.question_id for rise in way.rises] == ["f0", "f1"]
+
+
+def test_with_enough_weight_there_only_foundations_block() -> None:
+    standings = [
+        Standing("f", 2, 1, core=True),
+        Standing("q", 2, 1, core=False),
+        *(Standing(f"r{n}", 3, 1, core=False) for n in range(6)),
+    ]
+
+    way = next_theme_stage(standings, Fraction(3, 4), 5, 2)
+
+    assert way is not None
+    assert way.blocking == ("f",)

@@ -39,13 +39,6 @@ ALLOWED = "write a level from 0 to 5, na, dont_know, or leave it empty."
                 "or leave it empty."
             ),
         ),
-        (
-            "policy.scope,3,,,javascript:alert(1),",
-            (
-                "row 2, column evidence_link: 'javascript:alert(1)': write an address that begins "
-                "with https:// or put it into evidence_note."
-            ),
-        ),
     ],
 )
 def test_a_faulty_row_names_file_row_column_value_and_what_is_allowed(

@@ -1,0 +1,35 @@
+"""The ASGI app: Streamlit's pages, our own routes, and what surrounds both.
+
+`streamlit run app.py` and `uvicorn app:app` both start it.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from maturity.errors import MaturityError
+from maturity.web.context import workplace
+from maturity.web.owner_link import print_owner_link
+from maturity.web.routes import ROUTES
+from maturity.web.security import SecurityHeaders
+
+try:
+    workplace()
+except MaturityError as error:
+    raise SystemExit(str(error)) from None
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    print_owner_link(workplace())
+    yield
+
+
+app = st.App(
+    "maturity/web/main.py",
+    routes=ROUTES,
+    middleware=[Middleware(SecurityHeaders)],
+    lifespan=lifespan,
+)

@@ -1,0 +1,35 @@
+"""The signed cookie that says who somebody is. Not what they may do: that is loaded each time."""
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from starlette.responses import Response
+
+NAME = "maturity_person"
+LASTS = 30 * 24 * 3600
+"""Seconds. After them, the person follows a new link."""
+
+
+def set_person(response: Response, person_id: str, secret: str, *, secure: bool) -> None:
+    """Scoped to this host, unreadable by scripts, not sent along from other sites."""
+    response.set_cookie(
+        NAME,
+        _serializer(secret).dumps(person_id),
+        max_age=LASTS,
+        httponly=True,
+        samesite="lax",
+        secure=secure,
+    )
+
+
+def person_id(value: str | None, secret: str) -> str | None:
+    """Whose cookie this is; None when there is none, it is too old or it was not signed here."""
+    if value is None:
+        return None
+    try:
+        found = _serializer(secret).loads(value, max_age=LASTS)
+    except BadSignature:
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _serializer(secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt="maturity.person.1")

@@ -1,0 +1,18 @@
+"""Small pages of our own routes, from strict templates that escape everything."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+)
+
+
+def page(template: str, status: int = 200, **words: str) -> HTMLResponse:
+    """Never kept by a browser or a proxy: what it says is true only once."""
+    html = _ENVIRONMENT.get_template(template).render(**words)
+    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

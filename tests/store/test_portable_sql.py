@@ -1,0 +1,126 @@
+"""One text for SQLite and PostgreSQL: statements and migrations say nothing only one knows."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from maturity.store import migrations, sql
+from maturity.store.migrations import MIGRATIONS
+from maturity.store.sqlite import strict
+
+FOLDERS = (sql.STATEMENTS, Path(migrations.__file__).parent)
+FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.sql"))
+NAMES = re.compile(r"-- name: (\w+)([!^$]?)\n")
+WORDS = {"VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER"}
+"""What may stand before a bracket, beside the name of a table."""
+FOREIGN = [
+    r"%",
+    r'"',
+    r"`",
+    r"\[",
+    r"\bROWID\b",
+    r"\bAUTOINCREMENT\b",
+    r"\bOR (REPLACE|IGNORE)\b",
+    r"\bREPLACE INTO\b",
+    r"\b(GLOB|REGEXP|ILIKE|IFNULL|PRAGMA|STRICT|COLLATE|SERIAL|BIGINT|BOOLEAN)\b",
+    r"\bWITHOUT\b",
+    r"==",
+    r"::",
+]
+
+
+def bare(path: Path) -> str:
+    """Without comments, which hold what they like."""
+    return re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
+
+
+def statements() -> dict[str, tuple[str, str]]:
+    """Sign and text by name."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted(sql.STATEMENTS.glob("*.sql")):
+        _, *parts = NAMES.split(path.read_text(encoding="utf-8"))
+        for name, sign, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+            assert name not in found, f"{name} stands twice"
+            found[name] = sign, text.strip()
+    return found
+
+
+STATEMENTS = statements()
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_nothing_is_said_that_one_database_alone_knows(path: Path, foreign: str) -> None:
+    assert not re.search(foreign, bare(path), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_only_functions_that_both_know_are_called(path: Path) -> None:
+    tables = {name for _, text in MIGRATIONS for name in re.findall(r"CREATE TABLE (\w+)", text)}
+    called = set(re.findall(r"\b(\w+)\s*\(", bare(path)))
+
+    assert called <= WORDS | tables
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_semicolon_ends_a_statement_and_nothing_else(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    ends = re.findall(r";\n(?=\n|\Z|CREATE|ALTER|INSERT|UPDATE)", text)
+
+    assert text.count(";") == len(ends)
+    assert "--" not in text or path.parent == sql.STATEMENTS
+
+
+@pytest.mark.parametrize(("name", "text"), MIGRATIONS)
+def test_a_column_is_text_or_a_whole_number(name: str, text: str) -> None:
+    columns = re.findall(r"^    ([a-z_]+) (\w+)", text, re.MULTILINE)
+
+    assert {kind for _, kind in columns} <= {"TEXT", "INTEGER"}
+
+
+@pytest.mark.parametrize(("name", "text"), MIGRATIONS)
+def test_every_table_becomes_strict_and_nothing_else_does(name: str, text: str) -> None:
+    for statement in filter(None, map(str.strip, text.split(";"))):
+        is_table = statement.startswith("CREATE TABLE")
+
+        assert strict(statement) == statement + (" STRICT" if is_table else "")
+
+
+def test_every_statement_is_called_and_every_call_has_a_statement() -> None:
+    called = re.findall(r"self\._sql\.(\w+)", Path(sql.__file__).read_text(encoding="utf-8"))
+
+    assert set(called) == STATEMENTS.keys()
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_statement_that_writes_says_how_many_rows(name: str) -> None:
+    sign, text = STATEMENTS[name]
+
+    assert text.split()[0] in {"SELECT", "INSERT", "UPDATE"}
+    assert (sign == "!") == (not text.startswith("SELECT"))
+    assert text.count(";") == 1
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_statement_names_its_columns(name: str) -> None:
+    _, text = STATEMENTS[name]
+
+    assert "*" not in text.replace("COUNT(*)", "")
+    inserted = re.search(r"\(([\w\s,]+)\)\s*VALUES\s*\(([:\w\s,]+)\)", text)
+    assert text.startswith("INSERT") == bool(inserted)
+    if inserted:
+        assert re.findall(r"\w+", inserted[1]) == re.findall(r":(\w+)", inserted[2])
+
+
+def test_answers_results_and_reasons_are_never_changed_or_deleted() -> None:
+    verbs = Counter(
+        (text.split()[0], re.findall(r"(?:INTO|UPDATE) (\w+)", text)[0])
+        for _, text in STATEMENTS.values()
+        if not text.startswith("SELECT")
+    )
+
+    for table in ("answer", "frozen_result", "reopening"):
+        assert [verb for verb, changed in verbs if changed == table] == ["INSERT"]
+    assert not [text for _, text in STATEMENTS.values() if "DELETE" in text]

@@ -1,0 +1,150 @@
+"""Many at once, a full disk and a killed process: no acknowledged answer is lost."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from maturity.domain.assessment import Answer
+from maturity.errors import StoreError
+from maturity.store.sql import SqlStore
+from maturity.store.sqlite import SqliteAdapter
+from tests.store.processes import lines, said, start
+from tests.store.samples import HOSTILE, a_record, an_assessment, at_once, begin
+from tests.store.test_sqlite_faults import assert_says, sound
+from tests.store.worker import answer, answer_on_a_small_disk
+
+
+def versions(path: Path) -> list[int]:
+    """Of the answer that workers change, as a fresh start finds them."""
+    adapter = SqliteAdapter(path)
+    adapter.migrate()
+    return versions_in(SqlStore(adapter))
+
+
+def versions_in(store: SqlStore) -> list[int]:
+    return [record.version for record in store.answer_history("round-1", "pot.full")]
+
+
+def begun_at(path: Path) -> SqlStore:
+    adapter = SqliteAdapter(path)
+    adapter.migrate()
+    store = SqlStore(adapter)
+    begin(store, an_assessment())
+    return store
+
+
+@pytest.fixture
+def begun(path: Path) -> Path:
+    begun_at(path)
+    return path
+
+
+def answer_fifty_times(store: SqlStore, number: int) -> int:
+    for version in range(1, 51):
+        store.add_answers("round-1", [a_record(f"q{number}", version, answer=Answer(version % 6))])
+    return len(store.answer_history("round-1", f"q{number}"))
+
+
+def test_twenty_people_answering_fifty_times_lose_nothing(begun: Path) -> None:
+    store = SqlStore(SqliteAdapter(begun))
+
+    assert at_once(20, lambda number: answer_fifty_times(store, number)) == [50] * 20
+
+    assert {r.version for r in store.current_answers("round-1").values()} == {50}
+    assert sound(begun)
+
+
+def test_what_was_acknowledged_outlasts_a_killed_process(begun: Path) -> None:
+    acknowledged: list[int] = []
+    for answers in (1, 8, 30):
+        process = start(answer, begun)
+        acknowledged += [int(lines(process).readline()) for _ in range(answers)]
+        sleep(answers / 10_000)
+        process.kill()
+        acknowledged += [int(line) for line in process.communicate()[0].splitlines()]
+
+        found = versions(begun)
+        assert found[: len(acknowledged)] == acknowledged
+        assert found == list(range(1, len(found) + 1))
+        assert len(found) - len(acknowledged) <= 1
+        acknowledged = found
+        assert sound(begun)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX alone limits the size of files")
+def test_a_file_that_cannot_grow_keeps_what_was_acknowledged(begun: Path) -> None:
+    *acknowledged, sentence = said(answer_on_a_small_disk, begun)
+
+    assert_says(sentence, begun, "Check the disk")
+    assert len(acknowledged) > 1
+    assert versions(begun) == [int(version) for version in acknowledged]
+    assert sound(begun)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=1m", "none"]
+    if sys.platform != "linux" or subprocess.run([*command, str(folder)], check=False).returncode:
+        pytest.skip("a small disk is mounted on Linux, by root")
+    yield folder
+    subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)
+
+
+def fill(path: Path, keep: int = 0) -> Path:
+    """A file beside `path` that leaves the disk `keep` bytes."""
+    other = path.with_name("other files")
+    other.write_bytes(b"x" * (shutil.disk_usage(path.parent).free - keep))
+    return other
+
+
+def answer_for_ever(store: SqlStore, acknowledged: list[int]) -> None:
+    """At length. `acknowledged` gets each version."""
+    for version in count(1):
+        long = Answer(version % 6, comment=HOSTILE["long"])
+        store.add_answers("round-1", [a_record(version=version, answer=long)])
+        acknowledged.append(version)
+
+
+def test_a_full_disk_is_said_to_be_full_and_takes_answers_when_it_has_room(disk: Path) -> None:
+    path = disk / "maturity.db"
+    store = begun_at(path)
+    other = fill(path, keep=200_000)
+
+    acknowledged: list[int] = []
+    with pytest.raises(StoreError) as raised:
+        answer_for_ever(store, acknowledged)
+    assert_says(str(raised.value), path, "is full", "Make room and try again")
+    assert sound(path)
+    assert versions_in(store) == acknowledged
+    assert len(acknowledged) > 1
+
+    other.unlink()
+    store.add_answers("round-1", [a_record(version=len(acknowledged) + 1)])
+    assert versions(path) == [*acknowledged, len(acknowledged) + 1]
+
+
+@pytest.mark.parametrize("keep", [0, 4096, 20_000, 50_000])
+def test_a_disk_that_is_full_at_the_start_gets_its_schema_when_it_has_room(
+    disk: Path, keep: int
+) -> None:
+    path = disk / "maturity.db"
+    other = fill(path, keep)
+
+    with pytest.raises(StoreError) as raised:
+        SqliteAdapter(path).migrate()
+    assert_says(str(raised.value), path)
+    assert "disk" in str(raised.value)
+
+    other.unlink()
+    assert versions(path) == []
+    assert sound(path)

@@ -1,0 +1,231 @@
+"""Who may do what, cell by cell; and that to a stranger an organisation does not exist."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from maturity.access import Permission, Visitor, require, require_owner
+from maturity.domain.organisation import Membership, Organisation, Person, Role
+from maturity.errors import NotAllowed, NotHere
+
+USECASES = Path(__file__).parents[1] / "maturity" / "usecases"
+AMBRIDGE = Organisation("ambridge", "Ambridge", "england")
+BORCHESTER = Organisation("borchester", "Borchester", "england")
+
+LEAD, CONTRIBUTOR = Role.LEAD, Role.CONTRIBUTOR
+SEE, ANSWER, SUBMIT, INVITE = (
+    Permission.SEE,
+    Permission.ANSWER,
+    Permission.SUBMIT,
+    Permission.INVITE,
+)
+TABLE = {
+    (CONTRIBUTOR, SEE): True,
+    (CONTRIBUTOR, ANSWER): True,
+    (CONTRIBUTOR, SUBMIT): False,
+    (CONTRIBUTOR, INVITE): False,
+    (LEAD, SEE): True,
+    (LEAD, ANSWER): True,
+    (LEAD, SUBMIT): True,
+    (LEAD, INVITE): True,
+}
+
+
+def somebody(role: Role = LEAD, *, shut_out: bool = False, owner: bool = False) -> Visitor:
+    membership = Membership("ann", AMBRIDGE.id, role, shut_out)
+    return Visitor(Person("ann", "Ann", owner), (membership,))
+
+
+def test_the_table_has_a_cell_for_every_role_and_permission() -> None:
+    assert TABLE.keys() == {(role, permission) for role in Role for permission in Permission}
+
+
+@pytest.mark.parametrize(("role", "permission"), TABLE, ids=str)
+def test_a_role_may_do_what_the_table_says(role: Role, permission: Permission) -> None:
+    if TABLE[role, permission]:
+        assert require(somebody(role), permission, AMBRIDGE) is AMBRIDGE
+    else:
+        with pytest.raises(NotAllowed):
+            require(somebody(role), permission, AMBRIDGE)
+
+
+NOBODY_HERE = {
+    "a stranger": (None, AMBRIDGE),
+    "somebody without any organisation": (Visitor(Person("eve")), AMBRIDGE),
+    "somebody who was shut out": (somebody(shut_out=True), AMBRIDGE),
+    "a member of another organisation": (somebody(), BORCHESTER),
+    "an organisation that nobody knows": (somebody(), None),
+    "a stranger and an unknown organisation": (None, None),
+    "the owner of the server": (Visitor(Person("olga", owner=True)), AMBRIDGE),
+}
+
+
+@pytest.mark.parametrize("permission", Permission, ids=str)
+@pytest.mark.parametrize("case", NOBODY_HERE)
+def test_who_does_not_belong_sees_the_same_nothing(case: str, permission: Permission) -> None:
+    visitor, organisation = NOBODY_HERE[case]
+
+    with pytest.raises(NotHere) as caught:
+        require(visitor, permission, organisation)
+
+    assert type(caught.value) is NotHere
+    assert str(caught.value) == str(NotHere())
+
+
+def test_a_role_counts_only_where_it_was_given() -> None:
+    memberships = (
+        Membership("ann", AMBRIDGE.id, CONTRIBUTOR),
+        Membership("ann", BORCHESTER.id, LEAD),
+    )
+    ann = Visitor(Person("ann"), memberships)
+
+    assert (ann.role_in(AMBRIDGE.id), ann.role_in(BORCHESTER.id)) == (CONTRIBUTOR, LEAD)
+    with pytest.raises(NotAllowed):
+        require(ann, SUBMIT, AMBRIDGE)
+
+
+def test_only_the_owner_of_the_server_does_what_is_the_owners() -> None:
+    olga = Visitor(Person("olga", owner=True))
+
+    assert require_owner(olga) is olga
+    with pytest.raises(NotAllowed):
+        require_owner(somebody())
+    with pytest.raises(NotHere):
+        require_owner(None)
+
+
+# The sweep: a use case is a public function of maturity/usecases that takes `who`.
+
+CHECKS = {"require", "require_owner"}
+WRITES = ("save", "add", "use", "revoke", "start", "submit", "reopen")
+
+OWN_AFFAIRS = {"make_device_link", "organisations_of", "rename_person"}
+"""What somebody does with nobody's leave but their own: it is enough that they are somebody."""
+
+FOR_STRANGERS = {"follow_link"}
+"""What somebody does to stop being a stranger."""
+
+WITHOUT_A_PERSON = {
+    "make_owner_link",  # whoever started the server reads what it prints
+    "cookie_secret",  # the server asks for itself
+    "visitor",  # says who somebody is
+    "import_register",  # a command of whoever runs the server
+}
+"""Functions that reach the store for nobody in particular: each is here by a decision."""
+
+
+def functions(text: str) -> list[ast.FunctionDef]:
+    return [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+
+
+def takes(function: ast.FunctionDef, name: str) -> bool:
+    return name in {argument.arg for argument in function.args.args}
+
+
+def reaches_the_store(function: ast.FunctionDef) -> bool:
+    return takes(function, "workplace") or takes(function, "store")
+
+
+def calls(node: ast.AST) -> Iterator[ast.Call]:
+    return (n for n in ast.walk(node) if isinstance(n, ast.Call))
+
+
+def hands_on_who(call: ast.Call, to: set[str]) -> bool:
+    named = isinstance(call.func, ast.Name) and call.func.id in to
+    return named and any(isinstance(a, ast.Name) and a.id == "who" for a in call.args)
+
+
+def always_runs(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return)
+
+
+def writes(statement: ast.stmt) -> bool:
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr.startswith(WRITES)
+        for call in calls(statement)
+    )
+
+
+def refuses_nobody(function: ast.FunctionDef) -> bool:
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return ast.unparse(body[0]) == "if who is None:\n    raise NotHere"
+
+
+def asks_first(function: ast.FunctionDef, checks: set[str]) -> bool:
+    """True if a statement that always runs hands `who` to a check, and nothing is written or
+    returned before.
+    """
+    for statement in function.body:
+        if always_runs(statement) and any(hands_on_who(c, checks) for c in calls(statement)):
+            return True
+        if writes(statement) or any(isinstance(n, ast.Return) for n in ast.walk(statement)):
+            return False
+    return False
+
+
+def unguarded(text: str) -> set[str]:
+    """The public functions that take `who` and do not ask first."""
+    found = functions(text)
+    private = {f.name for f in found if f.name.startswith("_") and asks_first(f, CHECKS)}
+    public = [f for f in found if not f.name.startswith("_") and takes(f, "who")]
+    return {
+        f.name
+        for f in public
+        if not asks_first(f, CHECKS | private)
+        and f.name not in FOR_STRANGERS
+        and not (f.name in OWN_AFFAIRS and refuses_nobody(f))
+    }
+
+
+MODULES = sorted(USECASES.glob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_every_use_case_asks_first_whether_somebody_may(path: Path) -> None:
+    assert not unguarded(path.read_text(encoding="utf-8"))
+
+
+def test_what_reaches_the_store_without_a_person_does_so_by_decision() -> None:
+    found = {
+        f.name
+        for path in MODULES
+        for f in functions(path.read_text(encoding="utf-8"))
+        if not f.name.startswith("_") and reaches_the_store(f) and not takes(f, "who")
+    }
+
+    assert found <= WITHOUT_A_PERSON, f"{found - WITHOUT_A_PERSON}: take `who`, or say why not"
+
+
+def test_the_exceptions_are_all_still_there() -> None:
+    names = {f.name for p in MODULES for f in functions(p.read_text(encoding="utf-8"))}
+
+    assert names >= OWN_AFFAIRS | FOR_STRANGERS | WITHOUT_A_PERSON
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return work.store.members(id)",
+        "work.store.save_person(id)\n    require(who, P, o)",
+        "if id:\n        require(who, P, o)\n    return o",
+        "if id:\n        return o\n    require(who, P, o)",
+        "require(None, P, o)",
+        "other.require(who, P, o)",
+        "if who is None:\n        raise NotHere\n    return work.store.members(id)",
+    ],
+)
+def test_the_sweep_finds_a_use_case_that_does_not_ask(body: str) -> None:
+    assert unguarded(f"def peek(work, who, id):\n    {body}\n") == {"peek"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def fine(work, who, id):\n    return require(who, P, work.store.organisation(id))",
+        "def fine(w, who):\n    o = _o(w, who)\ndef _o(w, who):\n    return require(who, P, w)",
+    ],
+)
+def test_the_sweep_is_content_with_one_that_does(text: str) -> None:
+    assert not unguarded(text)

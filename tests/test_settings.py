@@ -1,0 +1,109 @@
+"""Settings: what each variable does, and where things go when nothing is said."""
+
+import sys
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from maturity.settings import read_settings
+
+HOME = {"HOME": "/home/ann"}
+ON_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="paths of other systems")
+
+
+def on(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+
+
+DATABASES = {
+    "as it is named": ({"MATURITY_DATABASE": "/srv/index.db", **HOME}, "/srv/index.db"),
+    "named beside this folder": ({"MATURITY_DATABASE": "index.db", **HOME}, "index.db"),
+    "named, and no home": ({"MATURITY_DATABASE": "/srv/index.db"}, "/srv/index.db"),
+    "an empty name is none": (
+        {"MATURITY_DATABASE": "", **HOME},
+        "/home/ann/.local/share/maturity/maturity.db",
+    ),
+    "in the home folder": (HOME, "/home/ann/.local/share/maturity/maturity.db"),
+    "in the folder of XDG": (
+        {"XDG_DATA_HOME": "/data", **HOME},
+        "/data/maturity/maturity.db",
+    ),
+    "in the folder of XDG without a home": (
+        {"XDG_DATA_HOME": "/data"},
+        "/data/maturity/maturity.db",
+    ),
+    "an empty XDG is none": (
+        {"XDG_DATA_HOME": "", **HOME},
+        "/home/ann/.local/share/maturity/maturity.db",
+    ),
+    "here without a home": ({}, "maturity.db"),
+    "here with an empty home": ({"HOME": ""}, "maturity.db"),
+}
+
+
+@ON_UNIX
+@pytest.mark.parametrize("case", DATABASES)
+def test_the_database_is(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment, expected = DATABASES[case]
+    on("linux", monkeypatch)
+
+    assert read_settings(environment).database == Path(expected)
+
+
+CACHES = {
+    "as it is named": ({"MATURITY_CACHE": "/tmp/cache", **HOME}, "/tmp/cache"),  # noqa: S108
+    "nowhere if it is empty": ({"MATURITY_CACHE": "", **HOME}, None),
+    "in the home folder": (HOME, "/home/ann/.cache/maturity"),
+    "in the folder of XDG": ({"XDG_CACHE_HOME": "/c", **HOME}, "/c/maturity"),
+    "in the folder of XDG without a home": ({"XDG_CACHE_HOME": "/c"}, "/c/maturity"),
+    "nowhere without a home": ({}, None),
+    "nowhere with an empty home": ({"HOME": ""}, None),
+}
+
+
+@ON_UNIX
+@pytest.mark.parametrize("case", CACHES)
+def test_the_cache_is(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment, expected = CACHES[case]
+    on("linux", monkeypatch)
+
+    assert read_settings(environment).cache == (Path(expected) if expected else None)
+
+
+SYSTEMS = {
+    "win32": ({"LOCALAPPDATA": "/ann"}, "/ann/maturity/maturity.db", "/ann/maturity/cache"),
+    "darwin": (
+        {"HOME": "/Users/ann"},
+        "/Users/ann/Library/Application Support/maturity/maturity.db",
+        "/Users/ann/Library/Caches/maturity",
+    ),
+}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_each_system_has_folders_of_its_own(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment, database, cache = SYSTEMS[system]
+    on(system, monkeypatch)
+
+    settings = read_settings(environment)
+
+    assert (settings.database, settings.cache) == (Path(database), Path(cache))
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_without_such_a_folder_the_database_is_here(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(system, monkeypatch)
+
+    settings = read_settings({})
+
+    assert (settings.database, settings.cache) == (Path("maturity.db"), None)
+
+
+def test_settings_do_not_change_once_they_are_read() -> None:
+    settings = read_settings(HOME)
+
+    with pytest.raises(FrozenInstanceError):
+        settings.database = Path("other.db")  # type: ignore[misc]

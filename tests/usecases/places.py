@@ -1,0 +1,126 @@
+"""A workplace on a real database, with a clock that the test sets, and people to work there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from maturity.access import Visitor
+from maturity.domain.assessment import Answer, Response
+from maturity.domain.library import Library
+from maturity.domain.organisation import Membership, Organisation, Person, Role
+from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
+from maturity.domain.round import AnswerRecord, Assessment
+from maturity.store.sql import SqlStore
+from maturity.store.sqlite import SqliteAdapter
+from maturity.usecases.assess import GivenAnswer, answer_question, start_round
+from maturity.usecases.come_in import visitor
+from maturity.usecases.workplace import Workplace
+from tests.builders import a_question, a_questionnaire, a_theme
+
+TEA, NEXT_TEA, COFFEE = "tea-2026", "tea-2027", "coffee-2026"
+
+
+def tea() -> Questionnaire:
+    """Three questions, two of them in the light set; the theme `cup` has none of those."""
+    pot = [a_question("pot.full", core=True, light=True), a_question("pot.warm", light=True)]
+    cup = [a_question("cup.clean", weight=2)]
+    caps = EvidenceCaps(word=2, document=3, records=4)
+    return a_questionnaire(a_theme("pot", pot), a_theme("cup", cup), id=TEA, evidence=caps)
+
+
+def next_tea() -> Questionnaire:
+    """The next edition: `pot.warm` means something else, and `pot.lid` is new."""
+    pot = [
+        a_question("pot.full", core=True, light=True),
+        a_question("pot.warm", light=True, meaning=2),
+        a_question("pot.lid", light=True),
+    ]
+    cup = [a_question("cup.clean", weight=2)]
+    return a_questionnaire(a_theme("pot", pot), a_theme("cup", cup), id=NEXT_TEA)
+
+
+def coffee() -> Questionnaire:
+    """Another questionnaire, without a light set."""
+    return a_questionnaire(a_theme("bean", [a_question("bean.ground")]), id=COFFEE)
+
+
+@dataclass
+class Clock:
+    """It stands still until a test moves it."""
+
+    instant: datetime = datetime(2026, 3, 2, 14, 2, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+    def forward(self, by: timedelta) -> None:
+        self.instant += by
+
+
+def counting(word: str) -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"{word}-{next(numbers)}"
+
+
+@dataclass
+class Place:
+    """`work` is what use cases get. The rest arranges who is there before a test begins."""
+
+    database: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        adapter = SqliteAdapter(self.database)
+        adapter.migrate()
+        self.work = Workplace(
+            store=SqlStore(adapter),
+            library=Library((tea(), next_tea(), coffee())),
+            now=self.clock,
+            new_id=counting("id"),
+            new_token=counting("token"),
+        )
+
+    def organisation(self, name: str = "Ambridge") -> Organisation:
+        organisation = Organisation(name.lower(), name, "england")
+        self.work.store.save_organisation(organisation)
+        return organisation
+
+    def person(self, name: str, *, owner: bool = False) -> Visitor:
+        person = Person(name.lower(), name, owner)
+        self.work.store.save_person(person)
+        return Visitor(person)
+
+    def member(
+        self, organisation: Organisation, name: str, role: Role, *, shut_out: bool = False
+    ) -> Visitor:
+        person = self.person(name).person
+        self.work.store.save_membership(Membership(person.id, organisation.id, role, shut_out))
+        return self.again(person)
+
+    def lead(self, organisation: Organisation, name: str = "Ann") -> Visitor:
+        return self.member(organisation, name, Role.LEAD)
+
+    def contributor(self, organisation: Organisation, name: str = "Bob") -> Visitor:
+        return self.member(organisation, name, Role.CONTRIBUTOR)
+
+    def again(self, person: Person) -> Visitor:
+        """As the person would come in now."""
+        found = visitor(self.work, person.id)
+        assert found is not None
+        return found
+
+    def round(self, questionnaire_id: str = TEA) -> tuple[Visitor, Assessment]:
+        """A lead of Ambridge and a round that they have begun."""
+        organisation = self.organisation()
+        ann = self.lead(organisation)
+        return ann, start_round(self.work, ann, organisation.id, questionnaire_id)
+
+    def answer(
+        self, who: Visitor, assessment: Assessment, question_id: str, response: Response = 3
+    ) -> AnswerRecord:
+        """Over whatever is there."""
+        now = self.work.store.current_answers(assessment.id).get(question_id)
+        given = GivenAnswer(question_id, Answer(response), now.version if now else 0)
+        return answer_question(self.work, who, assessment.id, given)

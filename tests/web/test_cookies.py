@@ -1,0 +1,53 @@
+"""The cookie that says who somebody is."""
+
+import pytest
+from itsdangerous import URLSafeTimedSerializer
+from starlette.responses import Response
+
+from maturity.web import cookies
+
+SECRET = "a secret of this server"
+
+
+def value_of(response: Response) -> str:
+    return response.headers["set-cookie"].split(";")[0].split("=", 1)[1]
+
+
+def test_a_cookie_that_was_signed_here_names_its_person() -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+
+    assert cookies.person_id(value_of(response), SECRET) == "ann"
+
+
+def test_scripts_and_other_sites_cannot_use_it() -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=True)
+
+    header = response.headers["set-cookie"].lower()
+    assert "httponly" in header
+    assert "samesite=lax" in header
+    assert "secure" in header
+    assert "max-age=2592000" in header
+
+
+@pytest.mark.parametrize("value", [None, "", "ann", "a.b.c", "\u00fc", "ann" * 5000])
+def test_whatever_was_not_signed_here_is_nobody(value: str | None) -> None:
+    assert cookies.person_id(value, SECRET) is None
+
+
+def test_another_secret_and_another_purpose_are_nobody() -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+    other = URLSafeTimedSerializer(SECRET, salt="something.else").dumps("ann")
+
+    assert cookies.person_id(value_of(response), "another secret") is None
+    assert cookies.person_id(other, SECRET) is None
+
+
+def test_after_thirty_days_it_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+    monkeypatch.setattr(cookies, "LASTS", -1)
+
+    assert cookies.person_id(value_of(response), SECRET) is None
