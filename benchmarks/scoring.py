@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -42,25 +42,33 @@ def _machine() -> str:
 
 
 def _print_processes() -> None:
-    """Whole processes, warm: bytecode compiled and content checked once, as after a first use."""
+    """Whole processes with bytecode compiled; `score` with its content checked before, and anew."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {"MATURITY_CACHE": folder, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
-        for command in (BARE, CLICK, SCORE):
-            _run(command, environment)
-        times: dict[Command, list[float]] = {BARE: [], CLICK: [], SCORE: []}
-        for _ in range(ROUNDS):
-            for command, found in times.items():
-                found.append(_timed(partial(_run, command, environment)))
-        bare = statistics.median(times[BARE])
+        warm = {"MATURITY_CACHE": folder, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
+        cold = warm | {"MATURITY_CACHE": ""}
+        programs = {
+            "bare Python": partial(_run, BARE, warm),
+            "bare Python that imports click": partial(_run, CLICK, warm),
+            "score, content checked before": partial(_run, SCORE, warm),
+            "score, content checked anew": partial(_run, SCORE, cold),
+        }
+        times = _in_turn(programs)
         print(f"{'whole process':<34}{'ms':>8}{'x bare':>8}{'MB':>8}")
-        for name, command in (
-            ("bare Python", BARE),
-            ("bare Python that imports click", CLICK),
-            ("python -m maturity score", SCORE),
-        ):
-            taken = statistics.median(times[command])
-            size = _peak_memory(command, environment)
-            print(f"{name:<34}{taken * 1000:>8.1f}{taken / bare:>8.1f}{size:>8.0f}")
+        for name, program in programs.items():
+            ratio = times[name] / times["bare Python"]
+            size = _peak_memory(program.args[0], program.args[1])
+            print(f"{name:<34}{times[name] * 1000:>8.1f}{ratio:>8.1f}{size:>8.0f}")
+
+
+def _in_turn(programs: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """Median seconds of each, taken in turn so that a noisy moment hits all of them."""
+    found: dict[str, list[float]] = {name: [] for name in programs}
+    for number in range(ROUNDS + 1):
+        for name, program in programs.items():
+            taken = _timed(program)
+            if number > 0:
+                found[name].append(taken)
+    return {name: statistics.median(times) for name, times in found.items()}
 
 
 def _run(command: Command, environment: dict[str, str]) -> None:

@@ -21,9 +21,10 @@ from tests.usecases.places import COFFEE, NEXT_TEA, TEA, Place
 
 
 def first_round(place: Place) -> tuple[Visitor, Assessment]:
-    """A submitted round with an answer to every question, one of them a contributor's."""
+    """A submitted round with all answers, one of them a contributor's, who changed their mind."""
     ann, begun = place.round()
     bob = place.contributor(place.organisation())
+    place.answer(bob, begun, "pot.full", 1)
     place.answer(bob, begun, "pot.full", 4)
     place.answer(ann, begun, "pot.warm", 2)
     place.answer(ann, begun, "cup.clean", DONT_KNOW)

@@ -136,6 +136,7 @@ def test_a_lead_cannot_close_their_own_way_in(place: Place) -> None:
     with pytest.raises(MaturityError, match="cannot close your own way in"):
         set_shut_out(place.work, ann, organisation.id, "ann", shut_out=True)
 
+    set_shut_out(place.work, ann, organisation.id, "ann", shut_out=False)
     assert place.again(ann.person) == ann
 
 
