@@ -189,9 +189,11 @@ class SqlStore:
 
         self._adapter.write(act)
 
-    def submit(self, assessment: Assessment, result: FrozenResult) -> Assessment:
+    def submit(self, assessment: Assessment, result: FrozenResult, answers_seen: int) -> Assessment:
         def act(tx: Any) -> Assessment:
             self._require_draft(tx, assessment.id)
+            if self._sql.answers(tx, assessment_id=assessment.id) != answers_seen:
+                raise Conflict(_("Somebody answered meanwhile. Look at the result again."))
             number = self._sql.submissions(tx, assessment_id=assessment.id) + 1
             self._sql.add_frozen_result(tx, **rows.frozen_parameters(assessment.id, number, result))
             return self._save(tx, replace(assessment, state=State.SUBMITTED))

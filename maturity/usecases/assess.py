@@ -1,6 +1,7 @@
 """Rounds: starting one, answering, submitting, reopening, and starting the next from the last."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -123,11 +124,12 @@ def answer_question(
     found = _round(workplace, who, assessment_id, Permission.ANSWER)
     if given.question_id not in {question.id for question in found.questionnaire.questions}:
         raise NotHere
-    _check(given.answer, found.questionnaire)
+    answer = _cleaned(given.answer)
+    _check(answer, found.questionnaire)
     record = AnswerRecord(
         question_id=given.question_id,
         version=given.based_on + 1,
-        answer=given.answer,
+        answer=answer,
         author_id=_person_id(who),
         origin=Origin.OWN,
         answered_at=workplace.now(),
@@ -182,7 +184,8 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
         content_hash=content_hash(asked),
         attributes=json.dumps(asdict(found.organisation), sort_keys=True),
     )
-    return workplace.store.submit(found.assessment, frozen)
+    answers_seen = sum(record.version for record in found.records.values())
+    return workplace.store.submit(found.assessment, frozen, answers_seen)
 
 
 def reopen_round(
@@ -226,6 +229,23 @@ def _scope(last: Assessment | None, questionnaire: Questionnaire) -> Scope:
     if not questionnaire.light_set().themes:
         return Scope.FULL
     return last.scope if last else Scope.LIGHT
+
+
+def _cleaned(answer: Answer) -> Answer:
+    """Free text without control characters, which no database promises to keep."""
+
+    def clean(text: str) -> str:
+        return "".join(
+            c for c in text if c in "\r\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
+        )
+
+    return replace(
+        answer,
+        reason=clean(answer.reason),
+        evidence_link=clean(answer.evidence_link),
+        evidence_note=clean(answer.evidence_note),
+        comment=clean(answer.comment),
+    )
 
 
 def _check(answer: Answer, questionnaire: Questionnaire) -> None:

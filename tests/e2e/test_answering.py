@@ -19,7 +19,7 @@ def test_an_officer_goes_from_the_link_to_a_result(server: Server, visitor: Brow
 
     choose(page, SCOPE_3)
     expect(page.get_by_text("Saved")).to_be_visible()
-    open_page(page, "Results")
+    page.get_by_role("link", name="Results").first.click()
 
     expect(
         page.get_by_text("This is a first picture: 1 of 20 questions is answered.")

@@ -97,3 +97,8 @@ def at_once(times: int, act: Callable[[int], T]) -> list[T | Exception]:
 
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(run, range(times)))
+
+
+def answers_seen(store: Store, assessment: Assessment) -> int:
+    """How many answers, all versions, somebody sees who looks at the round now."""
+    return sum(record.version for record in store.current_answers(assessment.id).values())

@@ -18,7 +18,14 @@ from maturity.domain.assessment import Answer, NoLevel
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, State
 from maturity.errors import Conflict
 from maturity.store import Store
-from tests.store.samples import a_record, a_reopening, a_result, an_assessment, begin
+from tests.store.samples import (
+    a_record,
+    a_reopening,
+    a_result,
+    an_assessment,
+    answers_seen,
+    begin,
+)
 
 QUESTIONS = st.sampled_from(["pot.full", "pot.hot", "cup.clean"])
 AUTHORS = st.sampled_from(["ann", "ben"])
@@ -86,9 +93,9 @@ class Round(RuleBasedStateMachine):
         given = replace(self.current, version=self.current.version + off)
         if off or self.current.state is State.SUBMITTED:
             with pytest.raises(Conflict):
-                self.store.submit(given, result)
+                self.store.submit(given, result, answers_seen(self.store, given))
         else:
-            self.current = self.store.submit(given, result)
+            self.current = self.store.submit(given, result, answers_seen(self.store, given))
             self.results.append(result)
 
     @rule(off=OFF_BY)

@@ -17,6 +17,7 @@ from tests.store.samples import (
     a_reopening,
     a_result,
     an_assessment,
+    answers_seen,
     at_once,
     begin,
     settle,
@@ -149,7 +150,7 @@ def test_a_round_that_does_not_exist_cannot_be_saved(store: Store, draft: Assess
 def test_submitting_keeps_the_result_as_it_was(store: Store, draft: Assessment, text: str) -> None:
     result = a_result(result=text, constants=text, content_hash=text, attributes=text)
 
-    submitted = store.submit(draft, result)
+    submitted = store.submit(draft, result, answers_seen(store, draft))
 
     assert submitted == replace(draft, state=State.SUBMITTED, version=2)
     assert store.assessment(draft.id) == submitted
@@ -157,7 +158,11 @@ def test_submitting_keeps_the_result_as_it_was(store: Store, draft: Assessment, 
 
 
 def test_submitting_saves_what_was_changed_with_it(store: Store, draft: Assessment) -> None:
-    submitted = store.submit(replace(draft, threshold="£50,000"), a_result())
+    submitted = store.submit(
+        replace(draft, threshold="£50,000"),
+        a_result(),
+        answers_seen(store, replace(draft, threshold="£50,000")),
+    )
 
     assert submitted.threshold == "£50,000"
     assert store.assessment(draft.id) == submitted
@@ -166,7 +171,7 @@ def test_submitting_saves_what_was_changed_with_it(store: Store, draft: Assessme
 def test_a_submitted_round_takes_no_answer_until_it_is_reopened(
     store: Store, draft: Assessment
 ) -> None:
-    submitted = store.submit(draft, a_result())
+    submitted = store.submit(draft, a_result(), answers_seen(store, draft))
 
     with pytest.raises(Conflict, match="Reopen it"):
         store.add_answers(draft.id, [a_record()])
@@ -181,7 +186,7 @@ def test_a_submitted_round_takes_no_answer_until_it_is_reopened(
 def test_a_submitted_round_can_be_changed_in_nothing(
     store: Store, draft: Assessment, state: State
 ) -> None:
-    submitted = store.submit(draft, a_result())
+    submitted = store.submit(draft, a_result(), answers_seen(store, draft))
 
     with pytest.raises(Conflict):
         store.save_assessment(replace(submitted, threshold="Higher", state=state))
@@ -190,10 +195,10 @@ def test_a_submitted_round_can_be_changed_in_nothing(
 
 
 def test_a_submitted_round_cannot_be_submitted_again(store: Store, draft: Assessment) -> None:
-    submitted = store.submit(draft, a_result())
+    submitted = store.submit(draft, a_result(), answers_seen(store, draft))
 
     with pytest.raises(Conflict):
-        store.submit(submitted, a_result(result="Another"))
+        store.submit(submitted, a_result(result="Another"), answers_seen(store, submitted))
 
     assert store.assessment(draft.id) == submitted
     assert list(store.frozen_results(draft.id)) == [a_result()]
@@ -208,7 +213,9 @@ def test_a_draft_cannot_be_reopened(store: Store, draft: Assessment) -> None:
 
 
 def test_a_reopened_round_cannot_be_reopened_again(store: Store, draft: Assessment) -> None:
-    reopened = store.reopen(store.submit(draft, a_result()), a_reopening())
+    reopened = store.reopen(
+        store.submit(draft, a_result(), answers_seen(store, draft)), a_reopening()
+    )
 
     with pytest.raises(Conflict):
         store.reopen(reopened, a_reopening("Twice"))
@@ -222,7 +229,7 @@ def test_a_stale_submission_is_a_conflict_and_freezes_nothing(
     current = store.save_assessment(draft)
 
     with pytest.raises(Conflict):
-        store.submit(draft, a_result())
+        store.submit(draft, a_result(), answers_seen(store, draft))
 
     assert store.assessment(draft.id) == current
     assert list(store.frozen_results(draft.id)) == []
@@ -231,7 +238,7 @@ def test_a_stale_submission_is_a_conflict_and_freezes_nothing(
 def test_a_stale_reopening_is_a_conflict_and_records_nothing(
     store: Store, draft: Assessment
 ) -> None:
-    submitted = store.submit(draft, a_result())
+    submitted = store.submit(draft, a_result(), answers_seen(store, draft))
 
     with pytest.raises(Conflict):
         store.reopen(replace(submitted, version=1), a_reopening())
@@ -245,7 +252,7 @@ def test_every_result_and_every_reason_is_kept(store: Store, draft: Assessment) 
     reasons = [a_reopening(f"Reason {number}") for number in range(12)]
     current = draft
     for result, reason in zip(results, reasons, strict=True):
-        current = store.reopen(store.submit(current, result), reason)
+        current = store.reopen(store.submit(current, result, answers_seen(store, current)), reason)
 
     assert list(store.frozen_results(draft.id)) == results
     assert list(store.reopenings(draft.id)) == reasons
@@ -255,26 +262,39 @@ def test_every_result_and_every_reason_is_kept(store: Store, draft: Assessment) 
 def test_of_two_people_submitting_at_once_one_does(store: Store, draft: Assessment) -> None:
     results = [a_result(submitted_by=name) for name in ("ann", "ben")]
 
-    outcomes = at_once(2, lambda n: store.submit(draft, results[n]))
+    outcomes = at_once(2, lambda n: store.submit(draft, results[n], answers_seen(store, draft)))
 
     assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
     (winner,) = [n for n, outcome in enumerate(outcomes) if isinstance(outcome, Assessment)]
     assert list(store.frozen_results(draft.id)) == [results[winner]]
 
 
-def test_an_answer_beside_a_submission_is_in_before_it_or_refused(store: Store) -> None:
+def test_an_answer_beside_a_submission_is_scored_with_it_or_refused_or_stops_it(
+    store: Store,
+) -> None:
     for number in range(1, 6):
         draft = begin(store, an_assessment(f"round-{number}", number=number))
 
         answered, submitted = at_once(2, partial(answer_or_submit, store, draft))
 
-        assert submitted is None
         kept = store.current_answers(draft.id)
         assert kept == ({} if isinstance(answered, Conflict) else {"pot.full": a_record()})
+        assert submitted is None or (isinstance(submitted, Conflict) and answered is None)
 
 
 def answer_or_submit(store: Store, draft: Assessment, number: int) -> None:
     if number == 0:
         store.add_answers(draft.id, [a_record()])
     else:
-        store.submit(draft, a_result())
+        store.submit(draft, a_result(), answers_seen(store, draft))
+
+
+def test_a_round_that_somebody_answered_meanwhile_is_not_submitted(store: Store) -> None:
+    draft = begin(store, an_assessment())
+    seen = answers_seen(store, draft)
+    store.add_answers(draft.id, [a_record()])
+
+    with pytest.raises(Conflict):
+        store.submit(draft, a_result(), seen)
+
+    assert store.frozen_results(draft.id) == []

@@ -216,3 +216,14 @@ def test_a_questionnaire_without_a_light_set_cannot_be_narrowed_to_it(place: Pla
 
     with pytest.raises(MaturityError, match="has no light set"):
         set_scope(place.work, ann, replace(begun, scope=Scope.LIGHT))
+
+
+def test_control_characters_never_reach_the_store(place: Place) -> None:
+    ann, begun = place.round()
+
+    answer_question(
+        place.work, ann, begun.id, given(comment="a\x00b\x1b[31mc\ud800", evidence_note="d\x07")
+    )
+
+    kept = open_round(place.work, ann, begun.id).answers["pot.full"]
+    assert (kept.comment, kept.evidence_note) == ("ab[31mc", "d")

@@ -52,6 +52,9 @@ VALUES
     (:assessment_id, :question_id, :version, :response, :reason, :evidence, :evidence_link,
      :evidence_note, :comment, :target, :author_id, :origin, :answered_at);
 
+-- name: answers$
+SELECT COUNT(*) FROM answer WHERE assessment_id = :assessment_id;
+
 -- name: submissions$
 SELECT COUNT(*) FROM frozen_result WHERE assessment_id = :assessment_id;
 

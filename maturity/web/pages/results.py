@@ -5,6 +5,6 @@ import streamlit as st
 from maturity.usecases.assess import result_text_of
 from maturity.web.visit import round_here
 
-who, found = round_here()
-st.title("Results")
-st.text(result_text_of(found))
+_who, found = round_here()
+# The plain text underlines its headings and marks its lists as Markdown does.
+st.markdown(result_text_of(found))
