@@ -42,6 +42,11 @@ class Round:
     def answers(self) -> dict[str, Answer]:
         return {question_id: record.answer for question_id, record in self.records.items()}
 
+    @property
+    def frozen(self) -> bool:
+        """Handed in: to be looked at, not changed."""
+        return self.assessment.state is State.SUBMITTED
+
     def responded(self, question_id: str) -> bool:
         return answer_to(question_id, self.answers).responded
 

@@ -19,7 +19,8 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if found is None:
         return [start, colleagues]
     themes = [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
-    return [start, *themes, _page("results", _("Results"), "results"), colleagues]
+    results = _page("results", _("Results"), "results")
+    return [start, *themes, results, _page("round", _("This round"), "round"), colleagues]
 
 
 def _page(file: str, title: str, path: str, *, default: bool = False) -> st.Page:

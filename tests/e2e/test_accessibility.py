@@ -45,6 +45,7 @@ def test_no_page_breaks_a_rule(
     expect(page.get_by_text(re.compile("^Saved"))).to_be_visible()
     look("theme, answered", lambda: None)
     look("results", lambda: page.goto(f"{server.address}/results"))
+    look("round", lambda: page.goto(f"{server.address}/round"))
     look("colleagues", lambda: page.goto(f"{server.address}/colleagues"))
     context.close()
 

@@ -3,6 +3,7 @@
 Saving comes first in every run of the card, before anything is drawn: a run may be cut short.
 """
 
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -113,6 +114,7 @@ def _response(found: Round, question: Question) -> None:
         index=None,
         format_func=lambda r: answer_form.option_text(questionnaire, question, r),
         key=name,
+        disabled=found.frozen,
     )
     if session.get(name, None) is NoLevel.NOT_APPLICABLE:
         st.text_area(
@@ -122,28 +124,38 @@ def _response(found: Round, question: Question) -> None:
 
 
 def _details(found: Round, question: Question) -> None:
-    def key(field: str) -> str:
-        return answer_form.key(found.assessment.id, question.id, field)
-
     with st.expander(_("Evidence, comment and target")):
         st.write(freedom_of_information())
-        st.selectbox(
-            _("What stands behind your answer?"),
-            answer_form.KINDS,
-            index=None,
-            format_func=answer_form.evidence_text,
-            key=key("evidence"),
-        )
-        st.text_input(_("Link to the evidence"), key=key("evidence_link"))
-        st.text_area(_("Note on the evidence"), key=key("evidence_note"))
-        st.text_area(_("Comment"), key=key("comment"))
-        st.selectbox(
-            _("Level you want to reach"),
-            [level.value for level in found.questionnaire.levels],
-            index=None,
-            format_func=lambda value: f"{value}, {found.questionnaire.levels[value].name}",
-            key=key("target"),
-        )
+        _evidence(found, question)
+        _plans(found, question)
+
+
+def _evidence(found: Round, question: Question) -> None:
+    key = partial(answer_form.key, found.assessment.id, question.id)
+    st.selectbox(
+        _("What stands behind your answer?"),
+        answer_form.KINDS,
+        index=None,
+        format_func=answer_form.evidence_text,
+        key=key("evidence"),
+        disabled=found.frozen,
+    )
+    st.text_input(_("Link to the evidence"), key=key("evidence_link"), disabled=found.frozen)
+    st.text_area(_("Note on the evidence"), key=key("evidence_note"), disabled=found.frozen)
+
+
+def _plans(found: Round, question: Question) -> None:
+    key = partial(answer_form.key, found.assessment.id, question.id)
+    levels = found.questionnaire.levels
+    st.text_area(_("Comment"), key=key("comment"), disabled=found.frozen)
+    st.selectbox(
+        _("Level you want to reach"),
+        [level.value for level in levels],
+        index=None,
+        format_func=lambda value: f"{value}, {levels[value].name}",
+        key=key("target"),
+        disabled=found.frozen,
+    )
 
 
 def _help(found: Round, question: Question) -> None:
