@@ -25,6 +25,7 @@ from maturity.domain.round import (
 from maturity.domain.scoring import score
 from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
+from maturity.locale import ngettext
 from maturity.usecases.score_answers import asked_questions
 from maturity.usecases.workplace import Workplace
 
@@ -177,9 +178,11 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
     missing = [q.title for q in asked.questions if not answer_to(q.id, found.answers).responded]
     if missing:
         raise MaturityError(
-            _("{count} questions have no response yet, the first is '{first}'.").format(
-                count=len(missing), first=missing[0]
-            )
+            ngettext(
+                "{count} question has no response yet: '{first}'.",
+                "{count} questions have no response yet, the first is '{first}'.",
+                len(missing),
+            ).format(count=len(missing), first=missing[0])
         )
     frozen = FrozenResult(
         submitted_at=workplace.now(),

@@ -7,6 +7,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.servers import Server
 from tests.e2e.walks import begin, open_page
 
+LIGHT = 5
+"""Questions of the light set in a theme. A page draws its cards one after the other."""
+
 THEMES = ("Policy", "Targeting", "Measurement", "Impact")
 
 
@@ -14,8 +17,8 @@ def answer_everything(page: Page, level: int) -> None:
     for title in THEMES:
         open_page(page, title)
         groups = page.get_by_role("radiogroup")
-        expect(groups.first).to_be_visible()
-        for number in range(groups.count()):
+        expect(groups).to_have_count(LIGHT)
+        for number in range(LIGHT):
             groups.nth(number).get_by_role("radio").nth(level).check(force=True)
             expect(page.get_by_text(re.compile("^Saved"))).to_have_count(number + 1)
 

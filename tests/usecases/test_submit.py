@@ -60,7 +60,7 @@ def test_a_cleared_answer_is_missing(place: Place) -> None:
     ann, begun = answered(place)
     place.answer(ann, begun, "pot.warm", NoLevel.UNANSWERED)
 
-    with pytest.raises(MaturityError, match=r"first is 'Pot\.Warm'"):
+    with pytest.raises(MaturityError, match=r"response yet: 'Pot\.Warm'"):
         submit_round(place.work, ann, begun.id)
 
 
@@ -68,7 +68,7 @@ def test_the_whole_set_misses_what_the_light_set_does_not_ask(place: Place) -> N
     ann, begun = answered(place)
     set_scope(place.work, ann, replace(begun, scope=Scope.FULL))
 
-    with pytest.raises(MaturityError, match=r"first is 'Cup\.Clean'"):
+    with pytest.raises(MaturityError, match=r"response yet: 'Cup\.Clean'"):
         submit_round(place.work, ann, begun.id)
 
 
