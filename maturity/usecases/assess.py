@@ -174,8 +174,21 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
     Every question asked needs a response; don't know is one.
     """
     found = _round(workplace, who, assessment_id, Permission.SUBMIT)
-    asked = asked_in(found)
-    missing = [q.title for q in asked.questions if not answer_to(q.id, found.answers).responded]
+    _require_responses(found)
+    frozen = FrozenResult(
+        submitted_at=workplace.now(),
+        submitted_by=_person_id(who),
+        result=result_json(result_of(found)),
+        constants=json.dumps(constants(found.questionnaire), sort_keys=True),
+        content_hash=content_hash(asked_in(found)),
+        attributes=json.dumps(asdict(found.organisation), sort_keys=True),
+    )
+    answers_seen = sum(record.version for record in found.records.values())
+    return workplace.store.submit(found.assessment, frozen, answers_seen)
+
+
+def _require_responses(found: Round) -> None:
+    missing = [q.title for q in asked_in(found).questions if not found.responded(q.id)]
     if missing:
         raise MaturityError(
             ngettext(
@@ -184,16 +197,6 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
                 len(missing),
             ).format(count=len(missing), first=missing[0])
         )
-    frozen = FrozenResult(
-        submitted_at=workplace.now(),
-        submitted_by=_person_id(who),
-        result=result_json(result_of(found)),
-        constants=json.dumps(constants(found.questionnaire), sort_keys=True),
-        content_hash=content_hash(asked),
-        attributes=json.dumps(asdict(found.organisation), sort_keys=True),
-    )
-    answers_seen = sum(record.version for record in found.records.values())
-    return workplace.store.submit(found.assessment, frozen, answers_seen)
 
 
 def reopen_round(
