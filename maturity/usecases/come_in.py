@@ -107,6 +107,10 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> Person:
         person = workplace.store.person(link.person_id or "")
         if person is None:
             raise NotHere
+        if who is not None and who.person.id != person.id:
+            raise LinkRefused(
+                _("You are in already, as somebody else. Open this link where nobody is in yet.")
+            )
         return person
     person = who.person if who else Person(workplace.new_id())
     return replace(person, owner=True) if link.purpose is Purpose.OWNER else person

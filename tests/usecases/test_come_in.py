@@ -265,3 +265,14 @@ def test_a_stranger_makes_no_device_link(place: Place) -> None:
 @pytest.mark.parametrize("person_id", [None, "", "nobody"])
 def test_an_id_that_nobody_has_is_a_stranger(place: Place, person_id: str | None) -> None:
     assert visitor(place.work, person_id) is None
+
+
+def test_a_device_link_never_makes_somebody_else_of_who_is_in(place: Place) -> None:
+    ann = place.lead(place.organisation())
+    bob = place.contributor(place.organisation())
+    token = make_device_link(place.work, ann)
+
+    with pytest.raises(LinkRefused, match="as somebody else"):
+        follow_link(place.work, token, bob)
+
+    assert follow_link(place.work, token, None).id == ann.person.id
