@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from maturity.errors import Conflict, StoreError
 from maturity.locale import gettext as _
 from maturity.store.migrations import MIGRATIONS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 T = TypeVar("T")
 
@@ -146,11 +149,11 @@ def _kind(error: Exception) -> int:
     return code & 0xFF
 
 
-def _runner(text: str) -> Callable[[object], None]:
+def _runner(text: str) -> Callable[["Database"], None]:
     """A migration that runs its statements one by one: executescript would commit in between."""
 
-    def run(database: object) -> None:
-        connection: sqlite3.Connection = database.conn  # type: ignore[attr-defined]
+    def run(database: "Database") -> None:
+        connection = database.conn
         for statement in text.split(";"):
             if statement.strip():
                 connection.execute(strict(statement.strip()))

@@ -10,7 +10,7 @@ from maturity.usecases.sign_in import cookie_secret
 from maturity.web.context import workplace
 
 
-async def health(request: Request) -> Response:  # noqa: ARG001 a route takes its request
+async def health(_request: Request) -> Response:
     try:
         await to_thread.run_sync(lambda: cookie_secret(workplace()))
     except StoreError:

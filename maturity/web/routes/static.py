@@ -9,7 +9,7 @@ from starlette.routing import Route
 _STATIC = Path(__file__).parents[1] / "static"
 
 
-async def style(request: Request) -> Response:  # noqa: ARG001 a route takes its request
+async def style(_request: Request) -> Response:
     return FileResponse(_STATIC / "site.css", media_type="text/css")
 
 
