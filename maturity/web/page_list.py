@@ -6,7 +6,7 @@ import streamlit as st
 
 from maturity.access import Visitor
 from maturity.locale import gettext as _
-from maturity.usecases.assess import Round
+from maturity.usecases.rounds import Round
 
 PAGES = Path(__file__).parent / "pages"
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from maturity.access import Visitor
 from maturity.domain.round import Assessment
-from maturity.usecases.assess import Round, open_round, rounds_of
 from maturity.usecases.organisations import organisations_of
+from maturity.usecases.rounds import Round, open_round, rounds_of
 from maturity.web.context import workplace
 
 PARAMETER = "round"

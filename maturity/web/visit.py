@@ -6,7 +6,7 @@ import streamlit as st
 
 from maturity.access import Visitor
 from maturity.errors import NotHere
-from maturity.usecases.assess import Round
+from maturity.usecases.rounds import Round
 from maturity.web import session
 
 

@@ -14,8 +14,9 @@ from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.round import AnswerRecord, Assessment
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
-from maturity.usecases.assess import GivenAnswer, answer_question, start_round
+from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.come_in import visitor
+from maturity.usecases.rounds import start_round
 from maturity.usecases.workplace import Workplace
 from tests.builders import a_question, a_questionnaire, a_theme
 

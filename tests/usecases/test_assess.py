@@ -8,14 +8,8 @@ import pytest
 from maturity.domain.assessment import Answer, NoLevel, Scope
 from maturity.domain.round import Origin, State
 from maturity.errors import Conflict, MaturityError, NotFound, NotHere
-from maturity.usecases.assess import (
-    GivenAnswer,
-    answer_history,
-    answer_question,
-    open_round,
-    set_scope,
-    start_round,
-)
+from maturity.usecases.answering import GivenAnswer, answer_history, answer_question
+from maturity.usecases.rounds import open_round, set_scope, start_round
 from tests.builders import NA
 from tests.usecases.places import COFFEE, TEA, Place
 

@@ -9,13 +9,9 @@ from maturity.access import Visitor
 from maturity.domain.assessment import NoLevel, Scope
 from maturity.domain.round import Assessment, Origin
 from maturity.errors import MaturityError
-from maturity.usecases.assess import (
-    answer_history,
-    open_round,
-    set_scope,
-    start_round,
-    submit_round,
-)
+from maturity.usecases.answering import answer_history
+from maturity.usecases.handing_in import submit_round
+from maturity.usecases.rounds import open_round, set_scope, start_round
 from tests.builders import DONT_KNOW
 from tests.usecases.places import COFFEE, NEXT_TEA, TEA, Place
 

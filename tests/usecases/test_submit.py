@@ -14,15 +14,9 @@ from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment, FrozenResult, Reopening, State
 from maturity.domain.scoring import score
 from maturity.errors import Conflict, MaturityError, NotAllowed
-from maturity.usecases.assess import (
-    GivenAnswer,
-    answer_question,
-    open_round,
-    reopen_round,
-    set_scope,
-    start_round,
-    submit_round,
-)
+from maturity.usecases.answering import GivenAnswer, answer_question
+from maturity.usecases.handing_in import reopen_round, submit_round
+from maturity.usecases.rounds import open_round, set_scope, start_round
 from maturity.usecases.score_answers import asked_questions
 from tests.builders import DONT_KNOW, NA
 from tests.usecases.places import NEXT_TEA, TEA, Place

@@ -14,7 +14,8 @@ from maturity.domain.questionnaire import Question
 from maturity.domain.round import AnswerRecord
 from maturity.errors import Conflict, MaturityError
 from maturity.locale import gettext as _
-from maturity.usecases.assess import GivenAnswer, Round, answer_question, open_round
+from maturity.usecases.answering import GivenAnswer, answer_question
+from maturity.usecases.rounds import Round, open_round
 from maturity.web import answer_form, session
 from maturity.web.autosave import Act, Seen, merge, seen
 from maturity.web.context import workplace

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from maturity.usecases.assess import result_text_of
+from maturity.usecases.results import result_text_of
 from maturity.web.visit import round_here
 
 _who, found = round_here()

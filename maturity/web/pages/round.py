@@ -7,7 +7,8 @@ import streamlit as st
 from maturity.domain.assessment import Scope
 from maturity.domain.round import State
 from maturity.locale import gettext as _
-from maturity.usecases.assess import reopen_round, set_scope, start_round, submit_round
+from maturity.usecases.handing_in import reopen_round, submit_round
+from maturity.usecases.rounds import set_scope, start_round
 from maturity.web.context import workplace
 from maturity.web.visit import round_here
 

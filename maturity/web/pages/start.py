@@ -4,8 +4,8 @@ import streamlit as st
 
 from maturity.domain.law import Nation
 from maturity.locale import gettext as _
-from maturity.usecases.assess import start_round
 from maturity.usecases.organisations import begin_organisation, organisations_of, rename_person
+from maturity.usecases.rounds import start_round
 from maturity.web.context import workplace
 from maturity.web.page_list import pages_for
 from maturity.web.visit import visit

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from maturity.locale import gettext as _
-from maturity.usecases.assess import asked_in
+from maturity.usecases.rounds import asked_in
 from maturity.web.components.question_card import question_card
 from maturity.web.page_list import pages_for
 from maturity.web.visit import round_here, visit

@@ -1,0 +1,41 @@
+"""What every part of the SQL store is made from: an adapter and the statements. No table."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import aiosql
+
+from maturity.store.rows import Row
+
+T = TypeVar("T")
+
+STATEMENTS = Path(__file__).parent / "statements"
+
+
+class Adapter(Protocol):
+    """A database. Each act is one transaction on a connection of its own.
+
+    `driver` is aiosql's name for the connections. `write` may run its act again from the start when
+    the database asks for it, so an act does nothing but talk to its connection.
+    """
+
+    driver: str
+
+    def read(self, act: Callable[[Any], T]) -> T: ...
+    def write(self, act: Callable[[Any], T]) -> T: ...
+
+
+class Tables:
+    """Some tables of one database. It holds no connection, so that threads may share it."""
+
+    def __init__(self, adapter: Adapter) -> None:
+        self._adapter = adapter
+        self._sql: Any = aiosql.from_path(STATEMENTS, adapter.driver, mandatory_parameters=False)
+
+    def _one(self, build: Callable[[Row], T], act: Callable[[Any], Row | None]) -> T | None:
+        row = self._adapter.read(act)
+        return None if row is None else build(row)
+
+    def _all(self, build: Callable[[Row], T], act: Callable[[Any], Any]) -> list[T]:
+        return [build(row) for row in self._adapter.read(lambda tx: list(act(tx)))]
