@@ -2,14 +2,17 @@
 PYTHON ?= python3
 DEV := .venv-dev/bin/python
 APP := .venv/bin/python
+LOCALE := maturity/locale
+CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/maturity.po)
+BABEL := $(DEV) -m babel.messages.frontend --quiet
 
-.PHONY: help run test lint bench check-content lock
+.PHONY: help run test lint bench check-content messages lock
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-run: .venv ## Score the sample answers file
-	$(APP) -m maturity score docs/sample_answers.csv
+run: .venv ## Start the server on this computer
+	$(APP) -m streamlit run app.py
 
 test: .venv-dev ## Run all tests
 	$(DEV) -m pytest -n auto
@@ -24,6 +27,11 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 
 check-content: .venv ## Check the question bank and warn of overdue legal notes
 	$(APP) -m maturity check
+
+messages: .venv-dev ## Gather all sentences and bring the catalogues of other languages up to date
+	$(BABEL) extract --project=maturity --add-location=file --sort-by-file -o $(LOCALE)/maturity.pot maturity
+	$(if $(CATALOGUES),$(BABEL) update --ignore-pot-creation-date -i $(LOCALE)/maturity.pot -d $(LOCALE) -D maturity)
+	$(if $(CATALOGUES),$(BABEL) compile -d $(LOCALE) -D maturity)
 
 lock: ## Compile the exact requirements, with hashes for Linux, macOS and Windows (needs uv)
 	uv pip compile requirements.in -o requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --quiet

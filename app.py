@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from maturity.errors import MaturityError
-from maturity.web.context import workplace
-from maturity.web.owner_link import print_owner_link
+from maturity.web.context import settings, workplace
+from maturity.web.language import TheirLanguage
+from maturity.web.owner_link import show_owner_link
 from maturity.web.routes import ROUTES
-from maturity.web.security import SecurityHeaders
+from maturity.web.security import SecurityHeaders, hosts
 
 try:
     workplace()
@@ -23,13 +25,17 @@ except MaturityError as error:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    print_owner_link(workplace())
+    show_owner_link()
     yield
 
 
 app = st.App(
     "maturity/web/main.py",
     routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
+        Middleware(TheirLanguage),
+    ],
     lifespan=lifespan,
 )

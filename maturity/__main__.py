@@ -103,7 +103,7 @@ def check(folders: tuple[Path, ...]) -> None:
     for line in report.counts:
         click.echo(line)
     for line in report.warnings:
-        click.echo(f"Warning: {line}", err=True)
+        click.echo(_("Warning: {line}").format(line=line), err=True)
 
 
 @cli.command()
@@ -201,6 +201,18 @@ def import_organisations(register: Path) -> None:
     done = import_register(SqlStore(adapter), register, lambda: uuid4().hex)
     sentence = _("{database}: {new} new, {changed} changed, {same} as before.")
     click.echo(sentence.format(database=adapter.path, **vars(done)))
+    if done.alike:
+        click.echo(_alike(done.alike))
+
+
+def _alike(count: int) -> str:
+    return ngettext(
+        "{count} organisation entered by hand has the same name as one in the register. "
+        "Both are kept.",
+        "{count} organisations entered by hand have the same names as some in the register. "
+        "All are kept.",
+        count,
+    ).format(count=count)
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ class NotFound(MaturityError):
 
 
 class FaultyInput(MaturityError):
-    """A file or folder has problems. All of them are reported together.
+    """A file, a folder or a form has problems. All of them are reported together.
 
     `problems` has one line for each, ready to be read by the person who can mend it.
     """
@@ -43,12 +43,23 @@ class RegisterError(FaultyInput):
     """A register of authorities cannot be read as it is."""
 
 
+class EntryError(FaultyInput):
+    """A figure cannot be recorded as it was entered."""
+
+
 class OutputError(MaturityError):
     """A file cannot be written where the user wants it."""
 
 
 class Conflict(MaturityError):
     """Somebody else changed the same thing first. Nothing was written."""
+
+
+class RoundClosed(Conflict):
+    """The round was submitted, perhaps a moment ago. Nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This round was submitted and cannot be changed. Reopen it first."))
 
 
 class StoreError(MaturityError):

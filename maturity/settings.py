@@ -5,17 +5,25 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from maturity.errors import MaturityError
+from maturity.locale import gettext as _
 
 
 @dataclass(frozen=True)
 class Settings:
     """`cache` is the folder for checked content, or None to check it anew each time.
 
-    `database` is the file that keeps everything people enter.
+    `database` is the file that keeps everything people enter. `address` is where people reach the
+    server, such as https://index.example.gov.uk; empty where it is only for this computer.
+    `desktop` tells whether somebody sits at this computer who can be shown a page.
     """
 
     cache: Path | None
     database: Path
+    address: str = ""
+    desktop: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,11 +46,47 @@ DATABASE = Variable(
     "maturity.db in the user's data folder",
     "The file that keeps everything people enter.",
 )
-VARIABLES = (CACHE, DATABASE)
+ADDRESS = Variable(
+    "MATURITY_ADDRESS",
+    "this computer only",
+    "Where people reach the server, such as `https://index.example.gov.uk`. Links begin with it, "
+    "and requests for another host are refused.",
+)
+VARIABLES = (CACHE, DATABASE, ADDRESS)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    return Settings(cache=_cache(environment), database=_database(environment))
+    """Raises MaturityError for an address that is none."""
+    return Settings(
+        cache=_cache(environment),
+        database=_database(environment),
+        address=_address(environment.get(ADDRESS.name, "")),
+        desktop=_desktop(environment),
+    )
+
+
+def _address(text: str) -> str:
+    """Without a path or a slash at its end, so that links can be added to it."""
+    address = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        whole = False
+    if address and (not whole or address.count("/") != 2 or parts.username is not None):
+        raise MaturityError(
+            _(
+                "{variable} is '{value}'. Write an address such as https://index.example.gov.uk, "
+                "without a path."
+            ).format(variable=ADDRESS.name, value=text)
+        )
+    return address
+
+
+def _desktop(environment: Mapping[str, str]) -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def _cache(environment: Mapping[str, str]) -> Path | None:

@@ -98,10 +98,10 @@ def test_only_the_owner_of_the_server_does_what_is_the_owners() -> None:
 
 # The sweep: a use case is a public function of maturity/usecases that takes `who`.
 
-CHECKS = {"require", "require_owner"}
-WRITES = ("save", "add", "use", "revoke", "start", "submit", "reopen")
+CHECKS = {"require", "require_owner", "require_round"}
+WRITES = ("save", "add", "begin", "change", "rename", "use", "revoke", "start", "submit", "reopen")
 
-OWN_AFFAIRS = {"make_device_link", "organisations_of", "rename_person"}
+OWN_AFFAIRS = {"explore", "make_device_link", "organisations_of", "rename_person"}
 """What somebody does with nobody's leave but their own: it is enough that they are somebody."""
 
 FOR_STRANGERS = {"follow_link"}

@@ -40,6 +40,9 @@ ALLOWED = {
         "anyio",
         "itsdangerous",
         "jinja2",
+        "maturity.documents.blocks",
+        "maturity.documents.figures",
+        "maturity.documents.roles",
     },
     "__main__": {
         "maturity.__version__",
@@ -86,7 +89,12 @@ PROTOCOL = "maturity.store"
 
 ADAPTERS = {
     "store/sqlite.py": {"sqlite_utils"},
-    "web/context.py": {"maturity.settings", "maturity.content", "maturity.store"},
+    "web/context.py": {
+        "maturity.settings",
+        "maturity.content",
+        "maturity.exchange",
+        "maturity.store",
+    },
     "__main__.py": {"maturity.store"},
 }
 """What single modules may import beyond their layer."""

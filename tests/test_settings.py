@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from maturity.errors import MaturityError
 from maturity.settings import read_settings
 
 HOME = {"HOME": "/home/ann"}
@@ -107,3 +108,45 @@ def test_settings_do_not_change_once_they_are_read() -> None:
 
     with pytest.raises(FrozenInstanceError):
         settings.database = Path("other.db")  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", ""),
+        ("https://index.example.gov.uk/", "https://index.example.gov.uk"),
+        (" http://10.0.0.7:8501 ", "http://10.0.0.7:8501"),
+    ],
+)
+def test_the_public_address_is(value: str, expected: str) -> None:
+    assert read_settings({"MATURITY_ADDRESS": value}).address == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "index.example.gov.uk",
+        "https://",
+        "https://index.example.gov.uk/tool",
+        "ftp://index.example.gov.uk",
+        "https://ann:secret@index.example.gov.uk",
+        "http://[::1",
+        "http://host:port",
+    ],
+)
+def test_what_is_no_address_is_refused_in_a_sentence(value: str) -> None:
+    with pytest.raises(MaturityError, match=r"MATURITY_ADDRESS is '.*'. Write an address"):
+        read_settings({"MATURITY_ADDRESS": value})
+
+
+@ON_UNIX
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True)],
+)
+def test_somebody_sits_here_where_there_is_a_screen(
+    environment: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on("linux", monkeypatch)
+
+    assert read_settings(environment).desktop is expected

@@ -1,33 +1,52 @@
-"""How sure a result is, in plain text: answers, roles, evidence, and whether it can be compared."""
+"""How sure a result is: answers, roles, evidence, and whether it can be compared."""
 
 from collections.abc import Iterator
 
-from maturity.documents.figures import listed
-from maturity.documents.plain_text import title, wrapped
+from maturity.documents.blocks import Block, Bullets, Heading, Item, Paragraph
+from maturity.documents.evidence_text import evidence_shown
+from maturity.documents.figures import average, listed
 from maturity.documents.reasons import reason
 from maturity.documents.result import Result
-from maturity.domain.assessment import NoLevel, Scope, answer_to
+from maturity.documents.roles import role_name
+from maturity.domain.assessment import NoLevel, answer_to
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
 
 
-def how_sure(result: Result) -> Iterator[str]:
-    yield from title(_("How sure is this?"))
-    yield from wrapped(_coverage(result), _roles(result), _evidence(result))
+def in_one_line(result: Result) -> Paragraph:
+    """For the first screen: what was answered, by how many roles, with what evidence."""
+    question = _("How sure is this?")
+    return Paragraph(f"{question} {_sentences(result)}", bold=question)
+
+
+def how_sure(result: Result) -> Iterator[Block]:
+    yield Heading(_("How sure is this?"))
+    yield Paragraph(_sentences(result))
+
+
+def interval(result: Result) -> Iterator[Block]:
+    """What the average may become while answers are missing."""
+    score, top = result.scorecard.score, result.questionnaire.top_level
+    if score.completeness < 1 and score.low is not None and score.high is not None:
+        yield Paragraph(
+            _(
+                "Once everything is answered, the overall average lies between {low} and {high}."
+            ).format(low=average(score.low, top), high=average(score.high, top))
+        )
+
+
+def comparability(result: Result) -> Iterator[Block]:
     scorecard = result.scorecard
     if scorecard.comparable:
-        yield from wrapped(_("This result can be compared with others."))
-    else:
-        yield from wrapped(_("This result cannot be compared with others yet:"), gap=False)
-        for gap in scorecard.gaps:
-            yield from wrapped(f"- {reason(gap, result.questionnaire)}", gap=False, hanging=2)
-        yield ""
-    if result.left_out:
-        yield from wrapped(_left_out(result.left_out))
-    if _only_light_set(result):
-        yield from wrapped(
-            _("You answered the light set and nothing else. Add --light to score it on its own.")
-        )
+        yield Paragraph(_("This result can be compared with others."))
+        return
+    yield Paragraph(_("This result cannot be compared with others yet:"))
+    yield Bullets(tuple(Item(reason(gap, result.questionnaire)) for gap in scorecard.gaps))
+
+
+def _sentences(result: Result) -> str:
+    parts = (_coverage(result), _roles(result), evidence_shown(result))
+    return " ".join(part for part in parts if part)
 
 
 def _coverage(result: Result) -> str:
@@ -62,44 +81,7 @@ def _unsure(result: Result) -> str:
 def _roles(result: Result) -> str:
     if not result.roles:
         return _("The roles that took part are not stated.")
+    names = [role_name(role) for role in result.roles]
     return ngettext(
-        "{count} role took part: {roles}.", "{count} roles took part: {roles}.", len(result.roles)
-    ).format(count=len(result.roles), roles=listed(result.roles))
-
-
-def _evidence(result: Result) -> str:
-    evidence = result.scorecard.evidence
-    if evidence is None or not evidence.asked:
-        return ""
-    answers = ngettext(
-        "Of your {asked} answer at {level} or higher, {shown}.",
-        "Of your {asked} answers at {level} or higher, {shown}.",
-        evidence.asked,
-    )
-    shown = ngettext(
-        "{count} has the evidence it asks for",
-        "{count} have the evidence they ask for",
-        1 if evidence.asked == 1 else evidence.shown,
-    )
-    return answers.format(
-        asked=evidence.asked,
-        level=result.questionnaire.levels[evidence.from_level].name,
-        shown=shown.format(count=evidence.shown),
-    )
-
-
-def _only_light_set(result: Result) -> bool:
-    """Every light question has a response and no other has: a light assessment scored in full."""
-    responded = {
-        (question.light, answer_to(question.id, result.answers).responded)
-        for question in result.questionnaire.questions
-    }
-    return result.scope is Scope.FULL and responded == {(True, True), (False, False)}
-
-
-def _left_out(count: int) -> str:
-    return ngettext(
-        "{count} answer in your file is outside the light set and was not counted.",
-        "{count} answers in your file are outside the light set and were not counted.",
-        count,
-    ).format(count=count)
+        "{count} role took part: {roles}.", "{count} roles took part: {roles}.", len(names)
+    ).format(count=len(names), roles=listed(names))

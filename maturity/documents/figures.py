@@ -1,6 +1,7 @@
-"""How figures and names are written for readers: "2.3 of 5", a list, a number word."""
+"""How figures, days and names are written for readers: "2.3 of 5", a list, a number word."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -32,7 +33,9 @@ def listed(words: Sequence[str]) -> str:
 
 def number_word(number: int) -> str:
     """Numbers up to twelve in words, as a sentence reads best."""
-    words = _("none one two three four five six seven eight nine ten eleven twelve").split()
+    words = _(
+        "none, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"
+    ).split(", ")
     return words[number] if number < len(words) else str(number)
 
 
@@ -47,3 +50,36 @@ def some_titles(titles: Sequence[str], most: int = 3) -> str:
 def all_titles(titles: Sequence[str]) -> str:
     """Titles have commas and "and" of their own, so semicolons part them."""
     return "; ".join(titles)
+
+
+def day(on: date) -> str:
+    """`14 May 2027`."""
+    return _("{day} {month} {year}").format(day=on.day, month=_month_name(on), year=on.year)
+
+
+def month(on: date) -> str:
+    """`May 2027`."""
+    return _("{month} {year}").format(month=_month_name(on), year=on.year)
+
+
+def _month_name(on: date) -> str:
+    months = _(
+        "January, February, March, April, May, June, "
+        "July, August, September, October, November, December"
+    )
+    return months.split(", ")[on.month - 1]
+
+
+def quantity(value: Fraction, places: int = 1) -> str:
+    """Thousands apart, at most so many places and no zeros at the end: `1,234.5`."""
+    whole, part = divmod(round(abs(value) * 10**places), 10**places)
+    decimals = f"{part:0{places}d}".rstrip("0") if places else ""
+    return f"{'-' if value < 0 else ''}{whole:,}" + (f".{decimals}" if decimals else "")
+
+
+def in_unit(value: Fraction, unit: str) -> str:
+    """`12.5 %`, `£1,200`, `£12.50`, `30 people`."""
+    if unit != "GBP":
+        return _("{amount} {unit}").format(amount=quantity(value), unit=unit)
+    pounds, pence = divmod(round(value * 100), 100)
+    return _("£{amount}").format(amount=f"{pounds:,}.{pence:02d}" if pence else f"{pounds:,}")

@@ -1,9 +1,10 @@
-"""Progress between two rounds in plain text: facts first, the averages after them."""
+"""Progress between two rounds in words: facts first, the averages after them."""
 
 from collections.abc import Iterator
 
+from maturity.documents.blocks import Block, Bullets, Heading, Item, Paragraph
 from maturity.documents.figures import of_top
-from maturity.documents.plain_text import headline, title, wrapped
+from maturity.documents.plain_text import plain_text
 from maturity.domain.progress import AverageChange, Change, Progress, Why
 from maturity.domain.questionnaire import Questionnaire
 from maturity.locale import gettext as _
@@ -12,20 +13,27 @@ from maturity.locale import ngettext
 
 def progress_text(now: Questionnaire, then: Questionnaire, progress: Progress) -> str:
     """`then` is the questionnaire of the earlier round, which may be an earlier edition."""
+    heading = Heading(_("What changed since the last round"), 1)
+    facts = Paragraph(progress_facts(progress))
+    return plain_text((heading, facts, *changes(now, then, progress, level=2)))
+
+
+def changes(
+    now: Questionnaire, then: Questionnaire, progress: Progress, level: int
+) -> Iterator[Block]:
+    """What is behind the facts. Its headings are of `level`."""
     titles = {q.id: q.title for questionnaire in (then, now) for q in questionnaire.questions}
-    lines = [
-        *headline(_("What changed since the last round")),
-        *wrapped(_first_line(progress)),
-        *_changes(_("What rose"), progress.rose, titles),
-        *_changes(_("What fell"), progress.fell, titles),
-        *_named(_("Has a level now and had none last time"), _new(progress, titles)),
-        *_incomparable(progress, titles),
-        *_averages(now, progress),
-    ]
-    return "\n".join(lines) + "\n"
+    yield from _named(_("What rose"), _moves(progress.rose, titles), level)
+    yield from _named(_("What fell"), _moves(progress.fell, titles), level)
+    yield from _named(_("Has a level now and had none last time"), _new(progress, titles), level)
+    yield from _named(_("Can no longer be compared"), _incomparable(progress, titles), level)
+    if progress.overall.after is not None:
+        averages = _("The averages, over the questions answered both times")
+        yield from _named(averages, list(_averages(now, progress)), level)
 
 
-def _first_line(progress: Progress) -> str:
+def progress_facts(progress: Progress) -> str:
+    """`7 answers rose, 5 of them with records; 1 fell; 12 are unchanged.`"""
     rose, fell, same = len(progress.rose), len(progress.fell), len(progress.same)
     if not (rose or fell or same):
         return _("No question has a level in both rounds, so there is nothing to compare.")
@@ -41,27 +49,22 @@ def _first_line(progress: Progress) -> str:
     )
 
 
-def _changes(heading: str, changes: tuple[Change, ...], titles: dict[str, str]) -> Iterator[str]:
-    yield from _named(
-        heading,
-        [
-            _("{title}: from {before} to {after}{records}").format(
-                title=titles[change.question_id],
-                before=change.before,
-                after=change.after,
-                records=_(", with records") if change.with_records else "",
-            )
-            for change in changes
-        ],
-    )
+def _moves(changes: tuple[Change, ...], titles: dict[str, str]) -> list[str]:
+    return [
+        _("{title}: from {before} to {after}{records}").format(
+            title=titles[change.question_id],
+            before=change.before,
+            after=change.after,
+            records=_(", with records") if change.with_records else "",
+        )
+        for change in changes
+    ]
 
 
-def _named(heading: str, items: list[str]) -> Iterator[str]:
+def _named(heading: str, items: list[str], level: int) -> Iterator[Block]:
     if items:
-        yield from title(heading)
-        for item in items:
-            yield from wrapped(f"- {item}", gap=False, hanging=2)
-        yield ""
+        yield Heading(heading, level)
+        yield Bullets(tuple(Item(item) for item in items))
 
 
 def _new(progress: Progress, titles: dict[str, str]) -> list[str]:
@@ -70,26 +73,20 @@ def _new(progress: Progress, titles: dict[str, str]) -> list[str]:
     return [titles[question_id] for question_id in progress.new if question_id not in had_level]
 
 
-def _incomparable(progress: Progress, titles: dict[str, str]) -> Iterator[str]:
+def _incomparable(progress: Progress, titles: dict[str, str]) -> list[str]:
     why = {
         Why.GONE: _("the question is no longer asked"),
         Why.MEANING: _("the question means something else now"),
         Why.NO_LEVEL: _("there is no level now"),
     }
-    yield from _named(
-        _("Can no longer be compared"),
-        [f"{titles[item.question_id]}: {why[item.why]}" for item in progress.incomparable],
-    )
+    return [f"{titles[item.question_id]}: {why[item.why]}" for item in progress.incomparable]
 
 
 def _averages(now: Questionnaire, progress: Progress) -> Iterator[str]:
-    if progress.overall.after is None:
-        return
-    yield from title(_("The averages, over the questions answered both times"))
     names = {theme.id: theme.title for theme in now.themes}
     for theme in progress.themes:
-        yield from wrapped(f"{names[theme.theme_id]}: {_average(now, theme.average)}", gap=False)
-    yield from wrapped(_("Overall: {change}").format(change=_average(now, progress.overall)))
+        yield f"{names[theme.theme_id]}: {_average(now, theme.average)}"
+    yield _("Overall: {change}").format(change=_average(now, progress.overall))
 
 
 def _average(now: Questionnaire, change: AverageChange) -> str:

@@ -15,12 +15,14 @@ class Library:
     translations: tuple[Questionnaire, ...] = ()
 
     def questionnaire(self, questionnaire_id: str, language: str | None = None) -> Questionnaire:
-        """The questionnaire with this id, in `language` where it was translated. Or NotFound."""
+        """The questionnaire with this id, in `language` where it was translated to it, else as it
+        was written. NotFound where there is none.
+        """
         original = _with_id(self.questionnaires, questionnaire_id)
-        if language is None or language == original.language:
-            return original
-        candidates = tuple(t for t in self.translations if t.language == language)
-        return _with_id(candidates, questionnaire_id)
+        translated = (
+            t for t in self.translations if t.id == questionnaire_id and t.language == language
+        )
+        return next(translated, original)
 
 
 def _with_id(candidates: Iterable[Questionnaire], questionnaire_id: str) -> Questionnaire:

@@ -44,6 +44,11 @@ class Organisation:
     register_code: str = ""
     invented: bool = False
 
+    @property
+    def registered(self) -> bool:
+        """True for what a public register brought; False for what somebody entered or made up."""
+        return bool(self.register_code) and not self.invented
+
 
 @dataclass(frozen=True)
 class Person:
@@ -72,3 +77,8 @@ class Membership:
     organisation_id: str
     role: Role
     shut_out: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """A lead with an open way in. An organisation keeps at least one, once it has begun."""
+        return self.role is Role.LEAD and not self.shut_out

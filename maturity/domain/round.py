@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from maturity.domain.assessment import Answer, Scope
+from maturity.domain.contributors import ContributorRole
 
 ONE_ENTRY = timedelta(seconds=10)
-"""Changes of one person to one question that are closer than this are one entry of its history:
-arrow keys pass through levels that nobody meant."""
+"""Changes of one person to one question that fall within this are one entry of its history: arrow
+keys pass through levels that nobody meant."""
 
 
 class State(Enum):
@@ -29,7 +30,10 @@ class Origin(Enum):
 
 @dataclass(frozen=True)
 class Assessment:
-    """A round of one organisation. `version` rises with every change of these fields."""
+    """A round of one organisation. `version` rises with every change of these fields.
+
+    `roles` took part in answering, in the order of CONTRIBUTOR_ROLES.
+    """
 
     id: str
     organisation_id: str
@@ -41,6 +45,7 @@ class Assessment:
     version: int = 1
     threshold: str = ""
     share_covered: str = ""
+    roles: tuple[ContributorRole, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,16 +86,22 @@ class Reopening:
 
 
 def history_entries(records: Iterable[AnswerRecord]) -> list[AnswerRecord]:
-    """The records of one question, oldest first, without those that were replaced at once."""
+    """The records of one question, oldest first, without those that were replaced at once.
+
+    An entry lasts from its first change: somebody who changes an answer every few seconds for an
+    hour leaves many entries, not one.
+    """
     entries: list[AnswerRecord] = []
+    first: AnswerRecord | None = None
     for record in records:
-        if entries and _continues(entries[-1], record):
+        if first is not None and _continues(first, record):
             entries[-1] = record
         else:
             entries.append(record)
+            first = record
     return entries
 
 
-def _continues(last: AnswerRecord, record: AnswerRecord) -> bool:
-    same_hand = last.author_id == record.author_id and last.origin == record.origin
-    return same_hand and abs(record.answered_at - last.answered_at) < ONE_ENTRY
+def _continues(first: AnswerRecord, record: AnswerRecord) -> bool:
+    same_hand = first.author_id == record.author_id and first.origin == record.origin
+    return same_hand and abs(record.answered_at - first.answered_at) < ONE_ENTRY

@@ -1,4 +1,8 @@
-"""One cell of an answers file to its value. A cell that cannot be read says what is allowed."""
+"""One cell of an answers file to its value and back. A cell that cannot be read says what may be.
+
+Words are led by an apostrophe where a spreadsheet would run them as a formula; reading takes it
+away again. Blanks at either end of a cell mean nothing: neither side keeps them.
+"""
 
 import re
 from typing import get_args
@@ -19,6 +23,9 @@ _WORDS = {
     "dont know": NoLevel.DONT_KNOW,
 }
 
+
+_RUN = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with, also in the full width that East Asian spreadsheets take."""
 
 _SPOKEN = {"checked by others": "checked", "a document": "document", "our word": "word"}
 
@@ -64,3 +71,24 @@ def read_evidence(cell: str) -> EvidenceKind | None:
         allowed = ", ".join(kinds)
         raise FaultyCell(_("write one of {allowed}, or leave it empty").format(allowed=allowed))
     return found
+
+
+def write_response(response: Response) -> str:
+    return response.value if isinstance(response, NoLevel) else str(response)
+
+
+def read_words(cell: str) -> str:
+    """An apostrophe before anything else, as in 'tis, belongs to the text."""
+    text = cell.strip()
+    return text[1:] if text.startswith("'") and _would_run(text) else text
+
+
+def write_words(text: str) -> str:
+    """So that `read_words` gives the text again, without the blanks at its ends."""
+    text = text.strip()
+    return f"'{text}" if _would_run(text) else text
+
+
+def _would_run(text: str) -> bool:
+    """Also behind apostrophes of its own: else reading would take one of them for ours."""
+    return text.lstrip("'").startswith(_RUN)

@@ -16,9 +16,10 @@ from maturity.exchange.answer_cells import (
     read_evidence,
     read_response,
     read_target,
+    read_words,
 )
 from maturity.exchange.answers_table import COLUMNS, read_table
-from maturity.exchange.text_file import read_text, shown
+from maturity.exchange.text_file import decoded, read_text, shown
 from maturity.locale import gettext as _
 
 HINTS = 50
@@ -32,7 +33,7 @@ T = TypeVar("T")
 class _Reading:
     """What has been read so far: answers, the row of each, and the problems."""
 
-    path: Path
+    file: str
     questionnaire: Questionnaire
     answers: dict[str, Answer] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class _Reading:
     def fault(self, row: int, column: str, value: str, what: str) -> None:
         self.problems.append(
             _("{file}, row {row}, column {column}: '{value}': {what}").format(
-                file=self.path, row=row, column=column, value=shown(value), what=what
+                file=self.file, row=row, column=column, value=shown(value), what=what
             )
         )
 
@@ -55,17 +56,36 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> dict[str, Answer]:
 
     Rows are counted as a spreadsheet shows them: the header is row 1.
     """
-    reading = _Reading(path, questionnaire)
-    for number, row in _rows(path, read_text(path), reading):
+    return _read(_Reading(str(path), questionnaire), read_text(path))
+
+
+def read_uploaded_answers(
+    file: str, data: bytes, questionnaire: Questionnaire
+) -> dict[str, Answer]:
+    """The same from memory. `file` is what the user calls it."""
+    return _read(_Reading(file, questionnaire), decoded(file, data))
+
+
+def _read(reading: _Reading, text: str) -> dict[str, Answer]:
+    for number, row in _rows(text, reading):
         _read_row(number, row, reading)
     if reading.problems:
-        raise AnswersError(tuple(reading.problems))
+        raise AnswersError((*_foreign(reading), *reading.problems))
     return reading.answers
 
 
-def _rows(path: Path, text: str, reading: _Reading) -> Iterator[tuple[int, Row]]:
+def _foreign(reading: _Reading) -> Iterator[str]:
+    """Comes first where it explains the many problems that follow."""
+    if not reading.rows and len(reading.problems) > 1:
+        yield _(
+            "{file}: none of its questions is in {questionnaire}. Is it the file of another "
+            "questionnaire?"
+        ).format(file=reading.file, questionnaire=reading.questionnaire.id)
+
+
+def _rows(text: str, reading: _Reading) -> Iterator[tuple[int, Row]]:
     """The rows below the header, each with its number. A fault that hides the rest is the last."""
-    table = read_table(path, text)
+    table = read_table(reading.file, text)
     found = 0
     try:
         for number, row in table.rows():
@@ -76,13 +96,13 @@ def _rows(path: Path, text: str, reading: _Reading) -> Iterator[tuple[int, Row]]
         what = _("the rest cannot be split into cells ({reason}). Is a quotation mark not closed?")
         reading.problems.append(
             _("{file}, after row {row}: {what}").format(
-                file=path, row=table.last_row, what=what.format(reason=error)
+                file=reading.file, row=table.last_row, what=what.format(reason=error)
             )
         )
     else:
         if not found:
             what = _("there is a header but no row below it. Add a row for each question.")
-            reading.problems.append(f"{path}: {what}")
+            reading.problems.append(f"{reading.file}: {what}")
 
 
 def _named(number: int, row: list[str], names: list[str], reading: _Reading) -> Row:
@@ -148,10 +168,10 @@ def _answer(number: int, row: Row, reading: _Reading) -> Answer:
         reading.fault(number, "reason", "", _("say why the question does not apply."))
     return Answer(
         response=response,
-        reason=row["reason"],
+        reason=read_words(row["reason"]),
         evidence=cell("evidence", read_evidence, None),
-        evidence_link=row["evidence_link"],
-        evidence_note=row["evidence_note"],
-        comment=row["comment"],
+        evidence_link=read_words(row["evidence_link"]),
+        evidence_note=read_words(row["evidence_note"]),
+        comment=read_words(row["comment"]),
         target=cell("target", lambda text: read_target(text, questionnaire), None),
     )

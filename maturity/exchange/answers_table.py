@@ -4,15 +4,18 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from maturity.errors import AnswersError
+from maturity.exchange.text_file import BIGGEST
 from maturity.locale import gettext as _
 
 REQUIRED = ("question", "level")
 OPTIONAL = ("reason", "evidence", "evidence_link", "evidence_note", "comment", "target")
 COLUMNS = REQUIRED + OPTIONAL
 SEPARATORS = ",;\t"
+
+# The default, 131 072 characters a cell, would blame a quotation mark for a text that is long.
+csv.field_size_limit(BIGGEST)
 
 
 @dataclass
@@ -36,17 +39,17 @@ class Table:
                 yield self.last_row, row
 
 
-def read_table(path: Path, text: str) -> Table:
+def read_table(file: str, text: str) -> Table:
     """Tries each separator and takes the one that makes the best header. Or AnswersError."""
     if not text.strip():
-        raise AnswersError((_("{file}: the file is empty.").format(file=path),))
+        raise AnswersError((_("{file}: the file is empty.").format(file=file),))
     lines = _lines(text)
     above = next((number for number, line in enumerate(lines) if line.strip()), 0)
     tables = [Table(lines, s, above, _header(lines[above:], s)) for s in SEPARATORS]
     best = max(tables, key=lambda table: len(set(table.header) & set(COLUMNS)))
     problems = tuple(_header_problems(best.header))
     if problems:
-        where = _("{file}, row {row}").format(file=path, row=above + 1)
+        where = _("{file}, row {row}").format(file=file, row=above + 1)
         raise AnswersError(tuple(f"{where}: {problem}" for problem in problems))
     return best
 

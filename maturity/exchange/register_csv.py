@@ -101,7 +101,8 @@ def _entries(
             continue
         row = dict(zip(header, cells, strict=False))
         faults = list(_faults(row)) if len(cells) == len(header) else [_uneven()]
-        problems.extend(f"{path}, row {number}: {fault}" for fault in faults)
+        where = _("{file}, row {row}").format(file=path, row=number)
+        problems.extend(f"{where}: {fault}" for fault in faults)
         if not faults and not row["end-date"]:
             yield _entry(row, year)
 

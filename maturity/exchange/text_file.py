@@ -1,4 +1,4 @@
-"""A small text file that a user chose, to text, and a piece of it to show in a message.
+"""A small text file that a user chose, on disk or uploaded, to text; and a piece of it to show.
 
 What the text says is not known here.
 """
@@ -13,19 +13,32 @@ BIGGEST = 5_000_000
 
 
 def read_text(path: Path, error: type[FaultyInput] = AnswersError) -> str:
-    """UTF-8 with or without a byte order mark, else Windows-1252. Or an error of this type."""
+    """The text of a file on disk. Or an error of this type."""
     try:
-        return _text(path)
+        data = _bytes(path)
     except _Unreadable as refusal:
         raise error((f"{path}: {refusal}",)) from None
+    return decoded(str(path), data, error)
+
+
+def decoded(file: str, data: bytes, error: type[FaultyInput] = AnswersError) -> str:
+    """UTF-8 with or without a byte order mark, else Windows-1252. Or an error of this type.
+
+    `file` is what the user calls it.
+    """
+    try:
+        return _text(data)
+    except _Unreadable as refusal:
+        raise error((f"{file}: {refusal}",)) from None
 
 
 class _Unreadable(Exception):
     """Why the file cannot be read, in a sentence."""
 
 
-def _text(path: Path) -> str:
-    data = _bytes(path)
+def _text(data: bytes) -> str:
+    if len(data) > BIGGEST:
+        raise _refusal(_("the file is larger than 5 MB, which is too much. Is it the right one?"))
     kind = _other_kind(data)
     if kind is not None:
         raise _refusal(
@@ -36,7 +49,7 @@ def _text(path: Path) -> str:
         raise _refusal(_("the text is UTF-16. Save it as 'CSV UTF-8'."))
     if b"\0" in data:
         raise _refusal(_("this is not a text file. Choose a CSV file."))
-    return _decoded(data)
+    return _characters(data)
 
 
 def _other_kind(data: bytes) -> str | None:
@@ -49,10 +62,10 @@ def _other_kind(data: bytes) -> str | None:
 
 
 def _bytes(path: Path) -> bytes:
-    """At most BIGGEST bytes are ever read: a pipe may have no end."""
+    """One byte more than BIGGEST at most: enough to see that it is too much. A pipe has no end."""
     try:
         with path.open("rb") as file:
-            data = file.read(BIGGEST + 1)
+            return file.read(BIGGEST + 1)
     except FileNotFoundError:
         raise _refusal(_("there is no such file. Check its name and folder.")) from None
     except IsADirectoryError:
@@ -60,12 +73,9 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _refusal(_("the file cannot be read: {reason}."), reason=reason) from None
-    if len(data) > BIGGEST:
-        raise _refusal(_("the file is larger than 5 MB, which is too much. Is it the right one?"))
-    return data
 
 
-def _decoded(data: bytes) -> str:
+def _characters(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

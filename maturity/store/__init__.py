@@ -3,21 +3,28 @@
 - An **answer** is one row under (assessment, question, version), with author, origin and time. Rows
   are only ever added: the current answer is the one with the highest version, the others are its
   history. A write names the version it was based on; if another came first, it is refused with
-  Conflict and nothing changes.
+  Conflict and nothing changes. A **legal answer** and an **indicator entry** are kept likewise,
+  figures as text without exponent.
 - An **assessment**, an **organisation**, a **person** are one row each, found by a permanent id.
+- An organisation has one draft at most. A submitted round takes nothing: RoundClosed. What belongs
+  to a round that does not exist is NotHere.
 - A submitted round keeps its **frozen result** and every **reopening**. They are never deleted.
-- A **link** is found by the hash of its token. It is marked used in the same transaction that lets
-  its holder in, so that it lets in one.
+- A **group** is one row, and one row for each member that it has or had.
+- A **link** is found by the hash of its token. It is marked used in the same transaction that
+  decides about its holder and lets them in, so that it lets in one.
 - Personal data: a person's name, and who answered, invited, submitted or reopened.
 
 Every write is one transaction: it happens as a whole, or it does not happen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from maturity.domain.link import Link
+from maturity.domain.group import Group
+from maturity.domain.indicator_entry import IndicatorRecord
+from maturity.domain.legal_answer import LegalRecord
+from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening
 
@@ -32,23 +39,75 @@ class Store(Protocol):
 
     def organisation(self, organisation_id: str) -> Organisation | None: ...
     def organisation_by_code(self, register_code: str) -> Organisation | None: ...
-    def search_organisations(self, words: str, most: int) -> Sequence[Organisation]: ...
+    def search_register(self, words: str) -> Sequence[Organisation]:
+        """Those with a register code, not invented, that have these words in their name."""
+        ...
+
+    def organisations_by_hand(self) -> Sequence[Organisation]:
+        """Those without a register code, not invented."""
+        ...
+
+    def organisations_without_members(self) -> Sequence[Organisation]:
+        """Entered by hand or with a link, not invented, and nobody was ever in them."""
+        ...
+
+    def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
+        """A new organisation and who begins it, both or neither."""
+        ...
+
+    def save_group(self, group: Group) -> None:
+        """As a whole: who is no longer among its members has left."""
+        ...
+
+    def group(self, group_id: str) -> Group | None: ...
+    def groups_of(self, organisation_id: str) -> Sequence[Group]:
+        """Those that it is a member of or does the work for, by name."""
+        ...
 
     def save_person(self, person: Person) -> None: ...
+    def rename_person(self, person_id: str, name: str) -> None:
+        """Their name, and nothing else of them."""
+        ...
+
     def person(self, person_id: str) -> Person | None: ...
+    def people_of(self, organisation_id: str) -> Sequence[Person]:
+        """Everybody who is or was in it."""
+        ...
+
     def save_membership(self, membership: Membership) -> None: ...
     def membership(self, person_id: str, organisation_id: str) -> Membership | None: ...
     def memberships_of(self, person_id: str) -> Sequence[Membership]: ...
     def members(self, organisation_id: str) -> Sequence[Membership]: ...
+    def add_first_member(self, membership: Membership) -> bool:
+        """False, and nothing changes, where the organisation has or had a member already."""
+        ...
+
+    def change_membership(
+        self, organisation_id: str, decide: Callable[[Sequence[Membership]], Membership]
+    ) -> Membership:
+        """Stores what `decide` makes of the members as they are in this very transaction.
+
+        Where it raises, nothing changes. It may be called again from the start.
+        """
+        ...
 
     def add_link(self, link: Link) -> None: ...
     def link(self, token_hash: str) -> Link | None: ...
     def links_of(self, organisation_id: str) -> Sequence[Link]: ...
-    def revoke_link(self, token_hash: str, at: datetime) -> None: ...
+    def revoke_link(self, token_hash: str, at: datetime) -> None:
+        """Nothing happens to a link that was used or revoked before."""
+        ...
+
     def use_link(
-        self, token_hash: str, at: datetime, person: Person, membership: Membership | None
-    ) -> bool:
-        """Marks the link used and lets `person` in; False when somebody was faster."""
+        self, token_hash: str, at: datetime, person_id: str, decide: Callable[[Following], Entry]
+    ) -> Entry:
+        """Marks the link used and lets in whom `decide` makes of this person, as they, the link's
+        maker and the organisation are in this very transaction.
+
+        Where it raises, nothing changes. It may be called again from the start. NotHere for a link
+        that was never made; LinkRefused for one that is used, expired or revoked, whatever `decide`
+        says.
+        """
         ...
 
     def secret(self, name: str, fresh: str) -> str:
@@ -57,11 +116,17 @@ class Store(Protocol):
 
     def start_assessment(
         self, assessment: Assessment, carried: Sequence[AnswerRecord] = ()
-    ) -> None: ...
+    ) -> None:
+        """Conflict where the organisation has a draft already."""
+        ...
+
     def assessment(self, assessment_id: str) -> Assessment | None: ...
     def assessments_of(self, organisation_id: str) -> Sequence[Assessment]: ...
     def save_assessment(self, assessment: Assessment) -> Assessment:
-        """Stores it as the version after `assessment.version`, or raises Conflict."""
+        """Stores it as the version after `assessment.version`, or raises Conflict.
+
+        A draft stays one: only `submit` closes a round, with its result.
+        """
         ...
 
     def current_answers(self, assessment_id: str) -> Mapping[str, AnswerRecord]: ...
@@ -70,12 +135,26 @@ class Store(Protocol):
         """All of them, or Conflict: a record's version is one above what it was based on."""
         ...
 
+    def legal_answers(self, assessment_id: str) -> Mapping[str, LegalRecord]:
+        """The current ones by the id of the check."""
+        ...
+
+    def add_legal_answer(self, assessment_id: str, record: LegalRecord) -> None: ...
+    def indicator_entries(self, assessment_id: str) -> Mapping[str, IndicatorRecord]:
+        """The current ones by the id of the indicator."""
+        ...
+
+    def add_indicator_entry(self, assessment_id: str, record: IndicatorRecord) -> None: ...
+
     def submit(self, assessment: Assessment, result: FrozenResult, answers_seen: int) -> Assessment:
         """Conflict where the round has not exactly the `answers_seen` that were scored: versions
         only ever grow, so that their number tells whether somebody answered meanwhile.
         """
         ...
 
-    def reopen(self, assessment: Assessment, reopening: Reopening) -> Assessment: ...
+    def reopen(self, assessment: Assessment, reopening: Reopening) -> Assessment:
+        """Conflict where the organisation has a draft already, this round or another."""
+        ...
+
     def frozen_results(self, assessment_id: str) -> Sequence[FrozenResult]: ...
     def reopenings(self, assessment_id: str) -> Sequence[Reopening]: ...

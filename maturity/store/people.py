@@ -1,13 +1,16 @@
-"""Organisations, people, their links and the server's secrets, in SQL. Not what they answer."""
+"""Organisations, groups, people, links and the server's secrets, in SQL. Not what is answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from maturity.domain.link import Link
+from maturity.domain.group import Group
+from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
+from maturity.errors import LinkRefused, NotHere
+from maturity.locale import gettext as _
 from maturity.store import people_rows as rows
-from maturity.store.rows import instant
+from maturity.store.rows import Row, instant
 from maturity.store.tables import Tables
 
 
@@ -35,12 +38,53 @@ class PeopleTables(Tables):
             lambda tx: self._sql.organisation_by_code(tx, register_code=register_code),
         )
 
-    def search_organisations(self, words: str, most: int) -> Sequence[Organisation]:
+    def search_register(self, words: str) -> Sequence[Organisation]:
         pattern = f"%{_literal(words.lower())}%"
         return self._all(
-            rows.organisation_of,
-            lambda tx: self._sql.search_organisations(tx, pattern=pattern, most=most),
+            rows.organisation_of, lambda tx: self._sql.search_register(tx, pattern=pattern)
         )
+
+    def organisations_by_hand(self) -> Sequence[Organisation]:
+        return self._all(rows.organisation_of, self._sql.organisations_by_hand)
+
+    def organisations_without_members(self) -> Sequence[Organisation]:
+        return self._all(rows.organisation_of, self._sql.organisations_without_members)
+
+    def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
+        def act(tx: Any) -> None:
+            self._sql.save_organisation(tx, **rows.organisation_parameters(organisation))
+            self._sql.save_membership(tx, **rows.membership_parameters(membership))
+
+        self._adapter.write(act)
+
+    def save_group(self, group: Group) -> None:
+        def act(tx: Any) -> None:
+            self._sql.save_group(tx, **rows.group_parameters(group))
+            # Whoever left keeps a row, without a place: nothing is ever deleted.
+            self._sql.empty_group(tx, group_id=group.id)
+            for place, member in enumerate(group.member_ids):
+                self._sql.save_group_member(
+                    tx, group_id=group.id, organisation_id=member, place=place
+                )
+
+        self._adapter.write(act)
+
+    def group(self, group_id: str) -> Group | None:
+        def act(tx: Any) -> Group | None:
+            row = self._sql.group(tx, id=group_id)
+            return None if row is None else self._group(tx, row)
+
+        return self._adapter.read(act)
+
+    def groups_of(self, organisation_id: str) -> Sequence[Group]:
+        def act(tx: Any) -> list[Group]:
+            found = list(self._sql.groups_of(tx, organisation_id=organisation_id))
+            return [self._group(tx, row) for row in found]
+
+        return sorted(self._adapter.read(act), key=lambda group: (group.name.casefold(), group.id))
+
+    def _group(self, tx: Any, row: Row) -> Group:
+        return rows.group_of(row, self._sql.group_members(tx, group_id=row[0]))
 
     def save_person(self, person: Person) -> None:
         parameters = rows.person_parameters(person)
@@ -48,6 +92,14 @@ class PeopleTables(Tables):
 
     def person(self, person_id: str) -> Person | None:
         return self._one(rows.person_of, lambda tx: self._sql.person(tx, id=person_id))
+
+    def rename_person(self, person_id: str, name: str) -> None:
+        self._adapter.write(lambda tx: self._sql.rename_person(tx, id=person_id, name=name))
+
+    def people_of(self, organisation_id: str) -> Sequence[Person]:
+        return self._all(
+            rows.person_of, lambda tx: self._sql.people_of(tx, organisation_id=organisation_id)
+        )
 
     def save_membership(self, membership: Membership) -> None:
         parameters = rows.membership_parameters(membership)
@@ -72,6 +124,26 @@ class PeopleTables(Tables):
             lambda tx: self._sql.members(tx, organisation_id=organisation_id),
         )
 
+    def add_first_member(self, membership: Membership) -> bool:
+        def act(tx: Any) -> bool:
+            if self._sql.member_count(tx, organisation_id=membership.organisation_id):
+                return False
+            self._sql.save_membership(tx, **rows.membership_parameters(membership))
+            return True
+
+        return self._adapter.write(act)
+
+    def change_membership(
+        self, organisation_id: str, decide: Callable[[Sequence[Membership]], Membership]
+    ) -> Membership:
+        def act(tx: Any) -> Membership:
+            found = self._sql.members(tx, organisation_id=organisation_id)
+            changed = decide([rows.membership_of(row) for row in found])
+            self._sql.save_membership(tx, **rows.membership_parameters(changed))
+            return changed
+
+        return self._adapter.write(act)
+
     def add_link(self, link: Link) -> None:
         parameters = rows.link_parameters(link)
         self._adapter.write(lambda tx: self._sql.add_link(tx, **parameters))
@@ -89,18 +161,45 @@ class PeopleTables(Tables):
         self._adapter.write(lambda tx: self._sql.revoke_link(tx, token_hash=token_hash, at=text))
 
     def use_link(
-        self, token_hash: str, at: datetime, person: Person, membership: Membership | None
-    ) -> bool:
-        def act(tx: Any) -> bool:
-            if not self._sql.use_link(tx, token_hash=token_hash, at=instant(at)):
-                return False
-            self._sql.save_person(tx, **rows.person_parameters(person))
-            self._sql.record_link_user(tx, token_hash=token_hash, person_id=person.id)
-            if membership is not None:
-                self._sql.save_membership(tx, **rows.membership_parameters(membership))
-            return True
+        self, token_hash: str, at: datetime, person_id: str, decide: Callable[[Following], Entry]
+    ) -> Entry:
+        def act(tx: Any) -> Entry:
+            row = self._sql.link(tx, token_hash=token_hash)
+            if row is None:
+                raise NotHere
+            entry = decide(self._following(tx, rows.link_of(row), person_id))
+            self._let_in(tx, entry)
+            used = {"token_hash": token_hash, "at": instant(at), "person_id": entry.person.id}
+            if not self._sql.use_link(tx, **used):
+                raise LinkRefused(_("This link no longer works. Ask for a new one."))
+            return entry
 
         return self._adapter.write(act)
+
+    def _following(self, tx: Any, link: Link, person_id: str) -> Following:
+        def person(wanted: str | None) -> Person | None:
+            row = self._sql.person(tx, id=wanted)
+            return None if row is None else rows.person_of(row)
+
+        def part(wanted: str | None) -> Membership | None:
+            where = {"person_id": wanted, "organisation_id": link.organisation_id}
+            row = self._sql.membership(tx, **where)
+            return None if row is None else rows.membership_of(row)
+
+        return Following(
+            link=link,
+            person=person(person_id) or Person(person_id),
+            maker=person(link.made_by),
+            makers_part=part(link.made_by),
+            own_part=part(person_id),
+            begun=self._sql.member_count(tx, organisation_id=link.organisation_id) > 0,
+        )
+
+    def _let_in(self, tx: Any, entry: Entry) -> None:
+        """The person as a whole: they were read within the same transaction."""
+        self._sql.save_person(tx, **rows.person_parameters(entry.person))
+        if entry.membership is not None:
+            self._sql.save_membership(tx, **rows.membership_parameters(entry.membership))
 
     def secret(self, name: str, fresh: str) -> str:
         found = self._adapter.read(lambda tx: self._sql.secret(tx, name=name))

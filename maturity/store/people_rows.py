@@ -1,5 +1,8 @@
-"""Organisations, people and links to statement parameters, and back from rows. No statement."""
+"""Organisations, groups, people and links to statement parameters, and back. No statement."""
 
+from collections.abc import Iterable
+
+from maturity.domain.group import Group
 from maturity.domain.link import Link, Purpose
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.store.rows import (
@@ -39,6 +42,15 @@ def organisation_of(row: Row) -> Organisation:
         register_code=code or "",
         invented=bool(invented),
     )
+
+
+def group_parameters(group: Group) -> Parameters:
+    return {"id": group.id, "name": group.name, "service_id": group.service_id}
+
+
+def group_of(row: Row, members: Iterable[Row]) -> Group:
+    found, name, service_id = row
+    return Group(found, name, service_id, tuple(organisation_id for (organisation_id,) in members))
 
 
 def person_parameters(person: Person) -> Parameters:

@@ -1,6 +1,9 @@
 """Assessments and answers to statement parameters, and back from rows. No statement."""
 
+from dataclasses import replace
+
 from maturity.domain.assessment import Answer, NoLevel, Response, Scope
+from maturity.domain.contributors import CONTRIBUTOR_ROLES
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Origin, Reopening, State
 from maturity.store.rows import (
     Parameters,
@@ -22,12 +25,13 @@ def assessment_parameters(assessment: Assessment) -> Parameters:
         "version": assessment.version,
         "threshold": assessment.threshold,
         "share_covered": assessment.share_covered,
+        "roles": " ".join(assessment.roles),
     }
 
 
 def assessment_of(row: Row) -> Assessment:
-    found, organisation, questionnaire, number, scope, started, state, *rest = row
-    return Assessment(
+    found, organisation, questionnaire, number, scope, started, state, *rest, roles = row
+    made = Assessment(
         found,
         organisation,
         questionnaire,
@@ -37,6 +41,8 @@ def assessment_of(row: Row) -> Assessment:
         State(state),
         *rest,
     )
+    kept = roles.split()
+    return replace(made, roles=tuple(role for role in CONTRIBUTOR_ROLES if role in kept))
 
 
 def answer_parameters(assessment_id: str, record: AnswerRecord) -> Parameters:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, State
-from maturity.errors import Conflict
+from maturity.errors import Conflict, NotHere, RoundClosed
 from maturity.locale import gettext as _
 from maturity.store import round_rows as rows
 from maturity.store.rows import Parameters
@@ -19,6 +19,7 @@ class RoundTables(Tables):
         self, assessment: Assessment, carried: Sequence[AnswerRecord] = ()
     ) -> None:
         def act(tx: Any) -> None:
+            self._require_no_draft(tx, assessment.organisation_id)
             self._sql.start_assessment(tx, **rows.assessment_parameters(assessment))
             self._add(tx, assessment.id, carried)
 
@@ -35,6 +36,9 @@ class RoundTables(Tables):
         return sorted(found, key=lambda assessment: assessment.number)
 
     def save_assessment(self, assessment: Assessment) -> Assessment:
+        if assessment.state is not State.DRAFT:
+            raise ValueError("a round is submitted with its result, and not by saving it")
+
         def act(tx: Any) -> Assessment:
             self._require_draft(tx, assessment.id)
             return self._save(tx, assessment)
@@ -76,8 +80,9 @@ class RoundTables(Tables):
 
     def reopen(self, assessment: Assessment, reopening: Reopening) -> Assessment:
         def act(tx: Any) -> Assessment:
-            if self._state(tx, assessment.id) is not State.SUBMITTED:
+            if self._stored(tx, assessment.id).state is not State.SUBMITTED:
                 raise Conflict(_("This round is open already. Look again."))
+            self._require_no_draft(tx, assessment.organisation_id)
             number = self._sql.submissions(tx, assessment_id=assessment.id)
             reopened = self._save(tx, replace(assessment, state=State.DRAFT))
             self._sql.add_reopening(
@@ -98,17 +103,27 @@ class RoundTables(Tables):
         )
 
     def _save(self, tx: Any, assessment: Assessment) -> Assessment:
-        if self._sql.save_assessment(tx, **_changeable(assessment)) != 1:
+        # The numbers are compared here because a database refuses those beyond 63 bits its own way.
+        current = self._stored(tx, assessment.id).version == assessment.version
+        if not current or self._sql.save_assessment(tx, **_changeable(assessment)) != 1:
             raise Conflict(_("Somebody else changed this assessment first. Look again."))
         return replace(assessment, version=assessment.version + 1)
 
-    def _state(self, tx: Any, assessment_id: str) -> State | None:
+    def _stored(self, tx: Any, assessment_id: str) -> Assessment:
         row = self._sql.assessment(tx, id=assessment_id)
-        return None if row is None else rows.assessment_of(row).state
+        if row is None:
+            raise NotHere
+        return rows.assessment_of(row)
 
     def _require_draft(self, tx: Any, assessment_id: str) -> None:
-        if self._state(tx, assessment_id) is not State.DRAFT:
-            raise Conflict(_("This round was submitted and cannot be changed. Reopen it first."))
+        if self._stored(tx, assessment_id).state is not State.DRAFT:
+            raise RoundClosed
+
+    def _require_no_draft(self, tx: Any, organisation_id: str) -> None:
+        """So that whoever comes second reads a sentence; the index holds it in any case."""
+        found = list(self._sql.assessments_of(tx, organisation_id=organisation_id))
+        if State.DRAFT in {rows.assessment_of(row).state for row in found}:
+            raise Conflict(_("There is a round in work already. Submit it first."))
 
     def _add(self, tx: Any, assessment_id: str, records: Sequence[AnswerRecord]) -> None:
         for record in records:
@@ -121,6 +136,6 @@ class RoundTables(Tables):
 
 
 def _changeable(assessment: Assessment) -> Parameters:
-    wanted = ("id", "scope", "state", "version", "threshold", "share_covered")
+    wanted = ("id", "scope", "state", "version", "threshold", "share_covered", "roles")
     parameters = rows.assessment_parameters(assessment)
     return {name: parameters[name] for name in wanted}

@@ -1,8 +1,8 @@
 """The one implementation of the store, over any connection. What a connection is, adapters say."""
 
+from maturity.store.beside import BesideTables
 from maturity.store.people import PeopleTables
-from maturity.store.rounds import RoundTables
 
 
-class SqlStore(PeopleTables, RoundTables):
+class SqlStore(PeopleTables, BesideTables):
     """Keeps everything in one database."""

@@ -1,14 +1,16 @@
 """Links: making them, following them, revoking them; and who somebody is. No cookie, no page."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
-from maturity.access import Permission, Visitor, require
-from maturity.domain.link import Link, Purpose, Refusal
-from maturity.domain.organisation import Membership, Organisation, Person, Role
+from maturity.access import Permission, Visitor, require, require_owner
+from maturity.domain.link import Entry, Following, Link, Purpose, Refusal
+from maturity.domain.organisation import Organisation, Person, Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
 from maturity.locale import gettext as _
+from maturity.usecases.given_text import given_id
+from maturity.usecases.organisations import already_begun
 from maturity.usecases.workplace import Workplace
 
 LASTS = {
@@ -21,7 +23,9 @@ LASTS = {
 
 def visitor(workplace: Workplace, person_id: str | None) -> Visitor | None:
     """Who has this id, with their memberships as they are now. None is a stranger."""
-    person = None if person_id is None else workplace.store.person(person_id)
+    if person_id is None or not person_id.isprintable():
+        return None
+    person = workplace.store.person(person_id)
     if person is None:
         return None
     return Visitor(person, tuple(workplace.store.memberships_of(person.id)))
@@ -42,6 +46,21 @@ def invite(workplace: Workplace, who: Visitor | None, organisation_id: str, role
     return token
 
 
+def invite_lead(workplace: Workplace, who: Visitor | None, organisation_id: str) -> str:
+    """A token for the first lead of an organisation that nobody has begun, from the owner of the
+    server, who does not belong there. It works until somebody has come in.
+    """
+    owner = require_owner(who)
+    organisation = workplace.store.organisation(given_id(organisation_id))
+    if organisation is None or organisation.invented:
+        raise NotHere
+    if workplace.store.members(organisation.id):
+        raise already_begun()
+    token, link = _new_link(workplace, owner, Purpose.INVITATION)
+    workplace.store.add_link(replace(link, organisation_id=organisation.id, role=Role.LEAD))
+    return token
+
+
 def make_device_link(workplace: Workplace, who: Visitor | None) -> str:
     """A token that lets the same person in on another device."""
     if who is None:
@@ -56,35 +75,35 @@ def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person
 
     Raises LinkRefused with the reason, or NotHere for a token that was never made.
     """
-    link = workplace.store.link(token_hash(token))
+    link, now = workplace.store.link(token_hash(given_id(token))), workplace.now()
     if link is None:
         raise NotHere
-    refusal = link.refusal(workplace.now())
-    if refusal is not None:
-        raise LinkRefused(_refused(refusal))
-    person = _arriving(workplace, link, who)
-    membership = _membership(workplace, link, person)
-    if not workplace.store.use_link(link.token_hash, workplace.now(), person, membership):
-        raise LinkRefused(_refused(Refusal.USED))
-    return person
+    person_id = _arriving(workplace, link, who)
+    entry = workplace.store.use_link(
+        link.token_hash, now, person_id, lambda following: _entry(following, who, now)
+    )
+    return entry.person
 
 
-def links(workplace: Workplace, who: Visitor | None, organisation_id: str) -> tuple[Link, ...]:
-    """The organisation's links, newest first."""
-    organisation = _organisation(workplace, who, organisation_id)
+def open_links(workplace: Workplace, who: Visitor | None, organisation_id: str) -> tuple[Link, ...]:
+    """The organisation's invitations that somebody can still follow, newest first."""
+    organisation, now = _organisation(workplace, who, organisation_id), workplace.now()
+    inside = {m.person_id for m in workplace.store.members(organisation.id) if not m.shut_out}
     found = workplace.store.links_of(organisation.id)
-    return tuple(sorted(found, key=lambda link: link.made_at, reverse=True))
+    usable = [link for link in found if link.refusal(now) is None and link.made_by in inside]
+    return tuple(sorted(usable, key=lambda link: link.made_at, reverse=True))
 
 
 def revoke_link(workplace: Workplace, who: Visitor | None, link_hash: str) -> None:
     """Takes a link back before somebody has followed it."""
-    link = workplace.store.link(link_hash)
+    link = workplace.store.link(given_id(link_hash))
     if link is None or link.organisation_id is None:
         raise NotHere
     _organisation(workplace, who, link.organisation_id)
-    if link.used_at is not None:
-        raise MaturityError(_("This link was followed already. Close their way in instead."))
     workplace.store.revoke_link(link.token_hash, workplace.now())
+    revoked = workplace.store.link(link.token_hash)
+    if revoked is not None and revoked.used_at is not None:
+        raise MaturityError(_("This link was followed already. Close their way in instead."))
 
 
 def token_hash(token: str) -> str:
@@ -93,7 +112,8 @@ def token_hash(token: str) -> str:
 
 
 def _organisation(workplace: Workplace, who: Visitor | None, organisation_id: str) -> Organisation:
-    return require(who, Permission.INVITE, workplace.store.organisation(organisation_id))
+    organisation = workplace.store.organisation(given_id(organisation_id))
+    return require(who, Permission.INVITE, organisation)
 
 
 def _new_link(workplace: Workplace, who: Visitor | None, purpose: Purpose) -> tuple[str, Link]:
@@ -102,35 +122,24 @@ def _new_link(workplace: Workplace, who: Visitor | None, purpose: Purpose) -> tu
     return token, Link(token_hash(token), purpose, made_by, now, now + LASTS[purpose])
 
 
-def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> Person:
-    if link.purpose is Purpose.DEVICE:
-        person = workplace.store.person(link.person_id or "")
-        if person is None:
-            raise NotHere
-        if who is not None and who.person.id != person.id:
-            raise LinkRefused(
-                _("You are in already, as somebody else. Open this link where nobody is in yet.")
-            )
-        return person
-    person = who.person if who else Person(workplace.new_id())
-    return replace(person, owner=True) if link.purpose is Purpose.OWNER else person
+def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
+    """Whom the link lets in: whoever it names, who is in already, or somebody new."""
+    if link.purpose is not Purpose.DEVICE:
+        return who.person.id if who else workplace.new_id()
+    if link.person_id is None:
+        raise NotHere
+    return link.person_id
 
 
-def _membership(workplace: Workplace, link: Link, person: Person) -> Membership | None:
-    """A lead who follows an invitation for contributors stays a lead. Whoever was shut out stays so
-    until a lead lets them back in: neither an old invitation is a way round it, nor one that they
-    made themselves, which a browser without their cookie could follow as somebody new.
-    """
-    if link.organisation_id is None or link.role is None:
-        return None
-    maker = workplace.store.membership(link.made_by or "", link.organisation_id)
-    old = workplace.store.membership(person.id, link.organisation_id)
-    if maker is None or maker.shut_out:
-        raise LinkRefused(_refused(Refusal.REVOKED))
-    if old is not None and old.shut_out:
-        raise LinkRefused(_("Your way in was closed. Ask the lead of the organisation to open it."))
-    role = Role.LEAD if old is not None and old.role is Role.LEAD else link.role
-    return Membership(person.id, link.organisation_id, role)
+def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
+    refusal = following.refusal(now)
+    if refusal is not None:
+        raise LinkRefused(_refused(refusal))
+    if who is not None and who.person.id != following.person.id:
+        raise LinkRefused(
+            _("You are in already, as somebody else. Open this link where nobody is in yet.")
+        )
+    return following.entry()
 
 
 def _refused(refusal: Refusal) -> str:
@@ -138,4 +147,6 @@ def _refused(refusal: Refusal) -> str:
         Refusal.USED: _("This link was used already, and each works once. Ask for a new one."),
         Refusal.EXPIRED: _("This link has expired. Ask for a new one."),
         Refusal.REVOKED: _("This link was taken back. Ask for a new one."),
+        Refusal.BEGUN: str(already_begun()),
+        Refusal.SHUT_OUT: _("Your way in was closed. Ask the lead of the organisation to open it."),
     }[refusal]

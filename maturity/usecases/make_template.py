@@ -6,14 +6,14 @@ from pathlib import Path
 from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
 from maturity.errors import OutputError
-from maturity.exchange.answers_template import template_csv
+from maturity.exchange.answers_template import answers_csv_text
 from maturity.locale import gettext as _
 from maturity.usecases.score_answers import asked_questions
 
 
 def make_template(library: Library, questionnaire_id: str, scope: Scope) -> str:
     """The text of a template for all questions of a questionnaire, or for its light set."""
-    return template_csv(asked_questions(library.questionnaire(questionnaire_id), scope))
+    return answers_csv_text(asked_questions(library.questionnaire(questionnaire_id), scope), {})
 
 
 def template_hints(library: Library, questionnaire_id: str, path: Path) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Organisations: beginning one, changing what is known of it, and who is in it."""
+"""Organisations: beginning one, finding them in the register, their names, and who is in them."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from maturity.access import Permission, Visitor, require, require_owner
@@ -7,9 +8,11 @@ from maturity.domain.law import Nation
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
+from maturity.usecases.given_text import given_id, given_name, one_line
 from maturity.usecases.workplace import Workplace
 
-LONGEST_NAME = 200
+MOST_FOUND = 10
+FEWEST_LETTERS = 3
 
 
 def begin_organisation(
@@ -17,10 +20,58 @@ def begin_organisation(
 ) -> Organisation:
     """A new organisation; whoever begins it is its lead until they hand it over."""
     owner = require_owner(who)
-    organisation = Organisation(workplace.new_id(), _name(name), nation)
-    workplace.store.save_organisation(organisation)
-    workplace.store.save_membership(Membership(owner.person.id, organisation.id, Role.LEAD))
+    organisation = Organisation(workplace.new_id(), given_name(name), nation)
+    lead = Membership(owner.person.id, organisation.id, Role.LEAD)
+    workplace.store.begin_organisation(organisation, lead)
     return organisation
+
+
+def find_in_register(
+    workplace: Workplace, who: Visitor | None, words: str
+) -> tuple[Organisation, ...]:
+    """Organisations of the public register by words of their name: the exact name, then by name.
+
+    Fewer than three letters find nothing: they would find most of the register.
+    """
+    require_owner(who)
+    wanted = one_line(words)
+    if len(wanted) < FEWEST_LETTERS:
+        return ()
+    found = _by_name(workplace.store.search_register(wanted))
+    exact = [o for o in found if o.name.casefold() == wanted.casefold()]
+    return (*exact, *(o for o in found if o not in exact))[:MOST_FOUND]
+
+
+def begin_from_register(
+    workplace: Workplace, who: Visitor | None, organisation_id: str
+) -> Organisation:
+    """The owner of the server becomes the first lead of an organisation that the register has."""
+    owner = require_owner(who)
+    organisation = workplace.store.organisation(given_id(organisation_id))
+    if organisation is None or not organisation.registered:
+        raise NotHere
+    lead = Membership(owner.person.id, organisation.id, Role.LEAD)
+    if not workplace.store.add_first_member(lead):
+        raise already_begun()
+    return organisation
+
+
+def add_organisation(
+    workplace: Workplace, who: Visitor | None, name: str, nation: Nation
+) -> Organisation:
+    """A new organisation that the owner of the server does not belong to: others will begin it."""
+    require_owner(who)
+    organisation = Organisation(workplace.new_id(), given_name(name), nation)
+    workplace.store.save_organisation(organisation)
+    return organisation
+
+
+def organisations_without_lead(
+    workplace: Workplace, who: Visitor | None
+) -> tuple[Organisation, ...]:
+    """Those entered by hand, or with a link for a first lead, that nobody has begun, by name."""
+    require_owner(who)
+    return _by_name(workplace.store.organisations_without_members())
 
 
 def organisations_of(workplace: Workplace, who: Visitor | None) -> tuple[Organisation, ...]:
@@ -29,15 +80,15 @@ def organisations_of(workplace: Workplace, who: Visitor | None) -> tuple[Organis
         raise NotHere
     ids = [membership.organisation_id for membership in who.memberships]
     found = (workplace.store.organisation(i) for i in ids if who.role_in(i) is not None)
-    return tuple(sorted((o for o in found if o is not None), key=lambda o: o.name.casefold()))
+    return _by_name(organisation for organisation in found if organisation is not None)
 
 
 def rename_person(workplace: Workplace, who: Visitor | None, name: str) -> Person:
     """The name that colleagues see. Everybody names themselves."""
     if who is None:
         raise NotHere
-    person = replace(who.person, name=_name(name))
-    workplace.store.save_person(person)
+    person = replace(who.person, name=given_name(name))
+    workplace.store.rename_person(person.id, person.name)
     return person
 
 
@@ -45,12 +96,17 @@ def members(
     workplace: Workplace, who: Visitor | None, organisation_id: str
 ) -> tuple[tuple[Person, Membership], ...]:
     """Everybody in the organisation, those shut out too, by name."""
-    organisation = require(who, Permission.SEE, workplace.store.organisation(organisation_id))
-    found = [
-        (workplace.store.person(m.person_id), m) for m in workplace.store.members(organisation.id)
-    ]
-    pairs = [(person, membership) for person, membership in found if person is not None]
+    organisation = _organisation(workplace, who, Permission.SEE, organisation_id)
+    people = {person.id: person for person in workplace.store.people_of(organisation.id)}
+    found = workplace.store.members(organisation.id)
+    pairs = [(people[m.person_id], m) for m in found if m.person_id in people]
     return tuple(sorted(pairs, key=lambda pair: pair[0].name.casefold()))
+
+
+def names_in(workplace: Workplace, who: Visitor | None, organisation_id: str) -> Mapping[str, str]:
+    """The name that colleagues see, by id, of everybody who ever belonged: to say who did what."""
+    organisation = _organisation(workplace, who, Permission.SEE, organisation_id)
+    return {person.id: person.name for person in workplace.store.people_of(organisation.id)}
 
 
 def set_shut_out(
@@ -62,24 +118,41 @@ def set_shut_out(
     shut_out: bool,
 ) -> Membership:
     """Closes or opens a colleague's way in. A lead cannot close their own: somebody must remain."""
-    organisation = require(who, Permission.INVITE, workplace.store.organisation(organisation_id))
-    membership = workplace.store.membership(person_id, organisation.id)
-    if membership is None:
-        raise NotHere
-    if shut_out and who is not None and who.person.id == person_id:
-        raise MaturityError(_("You cannot close your own way in. Ask another lead."))
-    changed = replace(membership, shut_out=shut_out)
-    workplace.store.save_membership(changed)
-    return changed
+    organisation = _organisation(workplace, who, Permission.INVITE, organisation_id)
+
+    def decide(found: Sequence[Membership]) -> Membership:
+        lead = _lead(found, who)
+        colleague = next((m for m in found if m.person_id == person_id), None)
+        if colleague is None:
+            raise NotHere
+        if shut_out and colleague == lead:
+            raise MaturityError(_("You cannot close your own way in. Ask another lead."))
+        return replace(colleague, shut_out=shut_out)
+
+    return workplace.store.change_membership(organisation.id, decide)
 
 
-def _name(text: str) -> str:
-    """One line without control characters, as it will be shown to colleagues."""
-    name = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    if not name:
-        raise MaturityError(_("The name is empty. Write one."))
-    if len(name) > LONGEST_NAME:
-        raise MaturityError(
-            _("The name is longer than {most} letters. Shorten it.").format(most=LONGEST_NAME)
-        )
-    return name
+def _lead(found: Sequence[Membership], who: Visitor | None) -> Membership:
+    """The visitor's part, looked at again where it cannot change: of two leads who shut each other
+    out at once, the first to be heard is a lead still, and the other is not.
+    """
+    for membership in found:
+        if who is not None and membership.person_id == who.person.id and membership.leads:
+            return membership
+    raise MaturityError(_("Your way in was closed a moment ago. Ask another lead to open it."))
+
+
+def already_begun() -> MaturityError:
+    return MaturityError(
+        _("This organisation has been begun already. Ask its lead for an invitation.")
+    )
+
+
+def _organisation(
+    workplace: Workplace, who: Visitor | None, permission: Permission, organisation_id: str
+) -> Organisation:
+    return require(who, permission, workplace.store.organisation(given_id(organisation_id)))
+
+
+def _by_name(found: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return tuple(sorted(found, key=lambda organisation: organisation.name.casefold()))

@@ -9,7 +9,15 @@ from maturity.usecases.rounds import Round, asked_in
 def result_of(found: Round) -> Result:
     """How the round stands now."""
     asked = asked_in(found)
-    return Result(asked, found.answers, score(asked, found.answers), found.assessment.scope)
+    asked_ids = {question.id for question in asked.questions}
+    return Result(
+        questionnaire=asked,
+        answers=found.answers,
+        scorecard=score(asked, found.answers),
+        scope=found.assessment.scope,
+        roles=found.assessment.roles,
+        left_out=sum(a.responded for i, a in found.answers.items() if i not in asked_ids),
+    )
 
 
 def result_text_of(found: Round) -> str:

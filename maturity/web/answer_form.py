@@ -1,11 +1,19 @@
 """The widgets of one answer: their keys, and an answer from and to their values. Draws nothing."""
 
+from dataclasses import replace
 from typing import get_args
 
-from maturity.domain.assessment import Answer, EvidenceKind, NoLevel, Response
+from maturity.access import Visitor
+from maturity.domain.assessment import UNANSWERED, Answer, EvidenceKind, NoLevel, Response
 from maturity.domain.questionnaire import Question, Questionnaire
+from maturity.domain.round import AnswerRecord, Origin
 from maturity.locale import gettext as _
+from maturity.usecases.answering import GivenAnswer, answer_question, cleaned
+from maturity.usecases.rounds import Round
 from maturity.web import session
+from maturity.web.autosave import Seen
+from maturity.web.context import workplace
+from maturity.web.settling import Entry
 
 FIELDS = ("response", "reason", "evidence", "evidence_link", "evidence_note", "comment", "target")
 
@@ -34,6 +42,18 @@ def option_text(questionnaire: Questionnaire, question: Question, response: Resp
     return f"{level.value}, {level.name}: {question.levels[response]}"
 
 
+def response_text(questionnaire: Questionnaire, response: Response) -> str:
+    """A response in a few words, for lists and messages."""
+    if response is NoLevel.NOT_APPLICABLE:
+        return _("Not applicable")
+    if response is NoLevel.DONT_KNOW:
+        return _("Don't know")
+    if isinstance(response, NoLevel):
+        return _("No answer")
+    level = questionnaire.levels[response]
+    return f"{level.value}, {level.name}"
+
+
 def evidence_text(kind: EvidenceKind) -> str:
     return {
         "checked": _("Checked by others"),
@@ -41,6 +61,42 @@ def evidence_text(kind: EvidenceKind) -> str:
         "document": _("A document"),
         "word": _("Our word"),
     }[kind]
+
+
+def seen(record: AnswerRecord | None) -> Seen[Answer]:
+    """A reason belongs to 'not applicable' alone: its box is not there for other answers."""
+    if record is None:
+        return Seen(UNANSWERED)
+    given = record.answer
+    answer = replace(given, reason=given.reason if not given.applies else "")
+    return Seen(answer, record.version, record.author_id, record.answered_at)
+
+
+def with_answer(found: Round, question_id: str, given: Seen[Answer]) -> Round:
+    """The round as it is after an answer was stored, without asking the store again."""
+    known = found.records.get(question_id)
+    if given.at is None or (known is not None and known.version == given.version):
+        return found
+    record = AnswerRecord(question_id, given.version, given.value, given.by, Origin.OWN, given.at)
+    return replace(found, records={**found.records, question_id: record})
+
+
+def answer_entry(who: Visitor | None, found: Round, question_id: str) -> Entry[Answer]:
+    """One question's answer, to be settled between screen and store."""
+    assessment_id = found.assessment.id
+
+    def save(answer: Answer, version: int) -> Seen[Answer]:
+        given = GivenAnswer(question_id, answer, version)
+        return seen(answer_question(workplace(), who, assessment_id, given))
+
+    return Entry(
+        name=f"answer:{assessment_id}:{question_id}",
+        empty=UNANSWERED,
+        widget=widget_answer(assessment_id, question_id),
+        stored=seen(found.records.get(question_id)),
+        show=lambda answer: show_answer(assessment_id, question_id, answer),
+        save=save,
+    )
 
 
 def widget_answer(assessment_id: str, question_id: str) -> Answer | None:
@@ -54,15 +110,17 @@ def widget_answer(assessment_id: str, question_id: str) -> Answer | None:
     response = value("response")
     kind = value("evidence")
     target = value("target")
-    return Answer(
+    answer = Answer(
         response=response if isinstance(response, int | NoLevel) else NoLevel.UNANSWERED,
-        reason=_text(value("reason")),
+        reason=_text(value("reason")) if response is NoLevel.NOT_APPLICABLE else "",
         evidence=next((k for k in KINDS if k == kind), None),
         evidence_link=_text(value("evidence_link")).strip(),
         evidence_note=_text(value("evidence_note")),
         comment=_text(value("comment")),
         target=target if isinstance(target, int) else None,
     )
+    # As it will be stored: otherwise what was just saved would look like a change.
+    return cleaned(answer)
 
 
 def _text(value: object) -> str:

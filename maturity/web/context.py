@@ -2,12 +2,16 @@
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from pathlib import Path
 from secrets import token_urlsafe
 from uuid import uuid4
 
 from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
-from maturity.settings import read_settings
+from maturity.domain.assessment import Answers
+from maturity.domain.questionnaire import Questionnaire
+from maturity.exchange.answers_csv import read_answers
+from maturity.settings import Settings, read_settings
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.workplace import Workplace
@@ -15,17 +19,35 @@ from maturity.usecases.workplace import Workplace
 TOKEN_BYTES = 16
 """128 bits: nobody guesses a link."""
 
+QUESTIONNAIRE = "social-value-2026"
+"""What a new round asks."""
+
+_DOCS = Path(__file__).parents[2] / "docs"
+EXAMPLE = (_DOCS / "sample_answers.csv", _DOCS / "sample_answers_next_year.csv")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    return read_settings()
+
 
 @lru_cache(maxsize=1)
 def workplace() -> Workplace:
     """One for the whole process. It holds no connection and nothing that changes."""
-    settings = read_settings()
-    adapter = SqliteAdapter(settings.database)
+    adapter = SqliteAdapter(settings().database)
     adapter.migrate()
+    library = open_library((SHIPPED,), settings().cache)
     return Workplace(
         store=SqlStore(adapter),
-        library=open_library((SHIPPED,), settings.cache),
+        library=library,
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid4().hex,
         new_token=lambda: token_urlsafe(TOKEN_BYTES),
+        example=lambda: example(library.questionnaire(QUESTIONNAIRE)),
     )
+
+
+def example(questionnaire: Questionnaire) -> tuple[Answers, Answers]:
+    """The sample files of docs/, which belong to an invented council."""
+    before, after = (read_answers(path, questionnaire) for path in EXAMPLE)
+    return before, after

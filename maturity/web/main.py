@@ -1,23 +1,33 @@
-"""What every page shares: configuration, who is here, and the one list of pages for them."""
+"""What every page shares: the language, who is here, saving, navigation, and where focus goes."""
+
+from pathlib import Path
 
 import streamlit as st
 
 from maturity.errors import MaturityError
-from maturity.web import session
-from maturity.web.components.question_card import settle_all
-from maturity.web.page_list import pages_for
-from maturity.web.rounds import current_round
-from maturity.web.visitors import who_is_here
+from maturity.locale import gettext as _
+from maturity.web.components.arrival import arrive
+from maturity.web.components.invented import say_invented
+from maturity.web.components.left_behind import keep_left_behind, settle_all
+from maturity.web.escape import plain
+from maturity.web.language import speak_theirs
+from maturity.web.page_list import open_pages
+from maturity.web.visit import enter
 
-st.set_page_config(page_title="Social Value Maturity Index", layout="centered")
+STYLE = Path(__file__).parent / "static" / "pages.css"
 
+speak_theirs()
+st.set_page_config(layout="centered")
+st.html(STYLE)
 try:
-    who = who_is_here()
-    found = None if who is None else current_round(who)
+    who, found = enter()
+    unsaved = {} if found is None else settle_all(who, found)
+    page = open_pages(who, found)
+    st.set_page_config(page_title=_("{page} - Social Value Maturity Index").format(page=page.title))
     if found is not None:
-        settle_all(who, found)
-    page = st.navigation(pages_for(who, found), position="top")
-    session.put("visit", (who, found, page.url_path))
+        keep_left_behind(found, unsaved, page.url_path)
+        say_invented(found.organisation)
     page.run()
+    arrive(page.url_path)
 except MaturityError as error:
-    st.error(str(error))
+    st.error(plain(str(error)))

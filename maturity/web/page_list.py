@@ -1,27 +1,81 @@
 """The one list of pages, in their order, for whoever is here. Flat, for screen readers."""
 
 from pathlib import Path
+from typing import Literal, NoReturn
 
 import streamlit as st
 
 from maturity.access import Visitor
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round
+from maturity.web import session
 
 PAGES = Path(__file__).parent / "pages"
+
+_WANTED = "wanted page"
+
+
+def open_pages(who: Visitor | None, found: Round | None) -> st.Page:
+    """Shows the navigation, and says which page was asked for."""
+    pages = pages_for(who, found)
+    page = st.navigation(pages, position="top")
+    session.put("visit", (who, found, page.url_path))
+    session.put("pages", {page.url_path: page for page in pages})
+    wanted = session.get(_WANTED, "")
+    if wanted:
+        session.forget(_WANTED)
+        st.switch_page(page_at(wanted))
+    return page
+
+
+def go_to(path: str) -> NoReturn:
+    """To a page that may be there only from the next run on, such as those of a new round."""
+    session.put(_WANTED, path)
+    st.rerun()
+
+
+def page_at(path: str) -> st.Page:
+    """For links between pages, and for going to one."""
+    pages: dict[str, st.Page] = session.get("pages", {})
+    return pages[path]
 
 
 def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if who is None:
         return [_page("stranger", _("Welcome"), "", default=True)]
-    start = _page("start", _("Start"), "", default=True)
-    colleagues = _page("colleagues", _("Colleagues"), "colleagues")
-    if found is None:
-        return [start, colleagues]
-    themes = [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
-    results = _page("results", _("Results"), "results")
-    return [start, *themes, results, _page("round", _("This round"), "round"), colleagues]
+    pages = [_page("start", _("Start"), "", default=True)]
+    if found is not None:
+        pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
+        pages += _pages_of_round()
+    pages.append(_page("colleagues", _("Colleagues"), "colleagues"))
+    if who.person.owner:
+        pages.append(_page("organisations", _("Organisations"), "organisations"))
+    return pages
 
 
-def _page(file: str, title: str, path: str, *, default: bool = False) -> st.Page:
-    return st.Page(PAGES / f"{file}.py", title=title, url_path=path or None, default=default)
+def _pages_of_round() -> list[st.Page]:
+    return [
+        _page("results", _("Results"), "results"),
+        _page("questions", _("All questions"), "questions"),
+        _page("law", _("Legal check"), "law"),
+        _page("indicators", _("Indicators"), "indicators"),
+        _page("round", _("This round"), "round"),
+        _page("files", _("Answers by file"), "files", visibility="hidden"),
+    ]
+
+
+def _page(
+    file: str,
+    title: str,
+    path: str,
+    *,
+    default: bool = False,
+    visibility: Literal["visible", "hidden"] = "visible",
+) -> st.Page:
+    return st.Page(
+        PAGES / f"{file}.py",
+        title=title,
+        url_path=path or None,
+        default=default,
+        visibility=visibility,
+    )

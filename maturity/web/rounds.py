@@ -1,30 +1,66 @@
-"""Which round this browser tab works on: the one in the address, or the visitor's newest."""
+"""Which round this browser tab works on: the one that was chosen, or the visitor's newest."""
+
+from collections.abc import Iterator
 
 import streamlit as st
 
 from maturity.access import Visitor
+from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment
+from maturity.errors import NotHere
 from maturity.usecases.organisations import organisations_of
 from maturity.usecases.rounds import Round, open_round, rounds_of
+from maturity.web import session
 from maturity.web.context import workplace
+from maturity.web.escape import plain
 
 PARAMETER = "round"
 
 
 def current_round(who: Visitor | None) -> Round | None:
-    """None where the visitor's organisations have none yet. An id that is not theirs is NotHere."""
-    asked = st.query_params.get(PARAMETER)
-    if asked:
-        return open_round(workplace(), who, asked)
+    """None where the visitor's organisations have none yet.
+
+    A chosen round stays in the address, so that a reload finds it. One that is not theirs, or was
+    never there, is said to be not here, and they go on with their own.
+    """
+    if who is None:
+        return None
+    chosen = st.query_params.get(PARAMETER) or session.get(PARAMETER, "")
+    if chosen:
+        try:
+            found = open_round(workplace(), who, chosen)
+        except NotHere as error:
+            st.error(plain(str(error)))
+            session.forget(PARAMETER)
+            del st.query_params[PARAMETER]
+        else:
+            session.put(PARAMETER, chosen)
+            st.query_params[PARAMETER] = chosen
+            return found
+    return _newest(who)
+
+
+def choose_round(assessment: Assessment) -> None:
+    """From the next run on."""
+    session.put(PARAMETER, assessment.id)
+    if PARAMETER in st.query_params:
+        st.query_params[PARAMETER] = assessment.id
+
+
+def all_rounds(who: Visitor | None) -> Iterator[tuple[Organisation, Assessment]]:
+    """Of every organisation that the visitor belongs to, oldest round first."""
     place = workplace()
-    newest = [
-        rounds[-1]
-        for organisation in organisations_of(place, who)
-        if (rounds := rounds_of(place, who, organisation.id))
-    ]
-    chosen = max(newest, key=_started, default=None)
-    return None if chosen is None else open_round(place, who, chosen.id)
+    for organisation in organisations_of(place, who):
+        for assessment in rounds_of(place, who, organisation.id):
+            yield organisation, assessment
 
 
-def _started(assessment: Assessment) -> str:
-    return assessment.started_at.isoformat()
+def _newest(who: Visitor) -> Round | None:
+    """An invented organisation comes last, however new it is."""
+    chosen = max(all_rounds(who), key=_weight, default=None)
+    return None if chosen is None else open_round(workplace(), who, chosen[1].id)
+
+
+def _weight(pair: tuple[Organisation, Assessment]) -> tuple[bool, str]:
+    organisation, assessment = pair
+    return not organisation.invented, assessment.started_at.isoformat()

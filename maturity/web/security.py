@@ -54,6 +54,19 @@ def security_headers() -> dict[str, str]:
     }
 
 
+def hosts(address: str) -> list[str]:
+    """The names under which requests may ask for this server: a page elsewhere that lets its own
+    name point here gets nothing.
+    """
+    public = urlsplit(address).hostname
+    return ["localhost", "127.0.0.1", *([public] if public else [])]
+
+
+def is_secure(request: Request, address: str) -> bool:
+    """Whether the browser reaches us by https, perhaps through a proxy that speaks http to us."""
+    return urlsplit(address).scheme == "https" or request.url.scheme == "https"
+
+
 def _inline_scripts() -> str:
     """The hashes of the scripts within Streamlit's own page, so that no other inline one runs."""
     page = Path(streamlit.__file__).parent / "static" / "index.html"

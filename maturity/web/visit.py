@@ -5,9 +5,31 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from maturity.access import Visitor
-from maturity.errors import NotHere
-from maturity.usecases.rounds import Round
+from maturity.errors import NotHere, StoreError
+from maturity.usecases.rounds import Round, open_round
 from maturity.web import session
+from maturity.web.context import settings, workplace
+from maturity.web.escape import plain
+from maturity.web.language import speak_theirs
+from maturity.web.rounds import current_round
+from maturity.web.visitors import who_is_here
+
+
+def enter() -> tuple[Visitor | None, Round | None]:
+    """For the main script: who is here, and their round.
+
+    While the database does not answer, as they were last seen: what is on screen must stay there,
+    since a widget that is not drawn loses its value.
+    """
+    try:
+        who = who_is_here()
+        return who, current_round(who)
+    except StoreError as error:
+        if not session.has("visit"):
+            raise
+        st.error(plain(str(error)))
+        who, found, _ = visit()
+        return who, found
 
 
 def visit() -> tuple[Visitor | None, Round | None, str]:
@@ -24,7 +46,20 @@ def round_here() -> tuple[Visitor | None, Round]:
     return who, found
 
 
+def look_again(assessment_id: str) -> tuple[Visitor | None, Round]:
+    """The same for the run of a fragment, which skips the main script."""
+    speak_theirs()
+    try:
+        who = who_is_here()
+        return who, open_round(workplace(), who, assessment_id)
+    except StoreError:
+        who, found = round_here()
+        if found.assessment.id != assessment_id:
+            raise
+        return who, found
+
+
 def address() -> str:
-    """Where this browser reaches the server, for links that a colleague will open."""
+    """Where people reach the server, for links that a colleague will open."""
     here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}"
+    return settings().address or f"{here.scheme}://{here.netloc}"

@@ -1,5 +1,7 @@
 """Who is here. Loopback proves nothing: without a valid cookie nobody is anybody."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from maturity.access import Visitor
@@ -11,6 +13,11 @@ from maturity.web.context import workplace
 
 def who_is_here() -> Visitor | None:
     """Loaded anew in each run, so that whoever was shut out is out at the next click."""
-    place = workplace()
     value = st.context.cookies.get(cookies.NAME)
-    return visitor(place, cookies.person_id(value, cookie_secret(place)))
+    return visitor(workplace(), cookies.person_id(value, _secret()))
+
+
+@lru_cache(maxsize=1)
+def _secret() -> str:
+    """It never changes, and every run of every card asks for it."""
+    return cookie_secret(workplace())

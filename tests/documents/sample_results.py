@@ -1,13 +1,19 @@
 """Shipped questionnaires, answers at one level, and results made from them."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from maturity.content import SHIPPED
 from maturity.content.library import load_library
+from maturity.documents.blocks import Block
+from maturity.documents.plain_text import plain_text
 from maturity.documents.result import Result
+from maturity.documents.result_page import ResultPage, result_page
 from maturity.documents.result_text import result_text
 from maturity.domain.assessment import Answer, Answers, EvidenceKind, Response, Scope
 from maturity.domain.library import Library
+from maturity.domain.organisation import Organisation
 from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.scoring import score
 from tests.builders import a_question, a_questionnaire, a_theme
@@ -68,3 +74,16 @@ def tea(questions: int = 1) -> Questionnaire:
 
 def said(*args: object, **kwargs: object) -> str:
     return in_one_line(result_text(a_result(*args, **kwargs)))  # type: ignore[arg-type]
+
+
+RIVERMOUTH = Organisation("rivermouth", "Rivermouth Borough Council", "england")
+
+
+def a_page(result: Result, **fields: object) -> tuple[Block, ...]:
+    """The whole document, of an invented day in May."""
+    page = {"organisation": RIVERMOUTH, "on": date(2027, 5, 14), "result": result} | fields
+    return result_page(ResultPage(**page))  # type: ignore[arg-type]
+
+
+def words(blocks: Iterable[Block]) -> str:
+    return in_one_line(plain_text(blocks))

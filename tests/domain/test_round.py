@@ -42,7 +42,7 @@ def test_changes_closer_than_ten_seconds_are_one_entry(gap: timedelta, kept: lis
 
 
 def test_steps_of_the_arrow_keys_are_one_entry_and_the_last_counts() -> None:
-    given_records = records(*[timedelta(seconds=3)] * 5)
+    given_records = records(*[timedelta(seconds=1)] * 9)
 
     assert history_entries(given_records) == [given_records[-1]]
 
@@ -51,6 +51,13 @@ def test_a_pause_begins_a_new_entry() -> None:
     second, minute = timedelta(seconds=1), timedelta(minutes=1)
 
     assert versions(history_entries(records(second, minute, second, second))) == [2, 5]
+
+
+def test_an_entry_lasts_from_its_first_change_and_ends() -> None:
+    """3 seconds apart: at 0, 3, 6, 9, then at 12, 15, 18, 21, then at 24."""
+    given_records = records(*[timedelta(seconds=3)] * 8)
+
+    assert versions(history_entries(given_records)) == [4, 8, 9]
 
 
 def test_changes_of_two_people_are_two_entries() -> None:
@@ -95,5 +102,19 @@ def test_an_entry_is_a_record_and_the_last_record_is_an_entry(
 
     assert entries[-1] == made[-1]
     assert versions(entries) == sorted(set(versions(entries)))
-    assert history_entries(entries) == entries
     assert all(entry in made for entry in entries)
+
+
+@given(gaps=GAPS, authors=AUTHORS)
+def test_what_an_entry_stands_for_is_one_hand_within_ten_seconds(
+    gaps: list[timedelta], authors: list[str]
+) -> None:
+    made = [replace(r, author_id=a) for r, a in zip(records(*gaps), authors, strict=False)]
+
+    begins = 0
+    for entry in history_entries(made):
+        stood_for = made[begins : entry.version]
+        begins = entry.version
+
+        assert {record.author_id for record in stood_for} == {entry.author_id}
+        assert entry.answered_at - stood_for[0].answered_at < ONE_ENTRY

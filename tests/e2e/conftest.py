@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.e2e.councils import workplace
 from tests.e2e.servers import Server, start_server
+from tests.e2e.sites import Site
 
 expect.set_options(timeout=20_000)  # milliseconds; a noisy machine is no reason to fail
 
@@ -18,6 +20,15 @@ CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 def server(tmp_path: Path) -> Iterator[Server]:
     running = start_server(tmp_path / "maturity.db", tmp_path / "server.log")
     yield running
+    running.kill()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """For tests that leave the server as it was: it takes longer to start than to use."""
+    folder = tmp_path_factory.mktemp("site")
+    running = start_server(folder / "maturity.db", folder / "server.log")
+    yield Site(running, workplace(folder / "maturity.db"))
     running.kill()
 
 
@@ -38,6 +49,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of somebody's own: cookies and all."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield context
     context.close()

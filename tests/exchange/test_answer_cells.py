@@ -10,6 +10,9 @@ from maturity.exchange.answer_cells import (
     read_evidence,
     read_response,
     read_target,
+    read_words,
+    write_response,
+    write_words,
 )
 from tests.builders import a_question, a_questionnaire, a_theme
 from tests.documents.sample_results import shipped
@@ -179,3 +182,46 @@ def test_an_unknown_kind_of_evidence_is_refused_with_the_four(cell: str) -> None
 )
 def test_evidence_may_be_written_as_results_call_it(cell: str, kind: str | None) -> None:
     assert read_evidence(cell) == kind
+
+
+@given(response=st.one_of(st.integers(0, 5), st.sampled_from(NoLevel)))
+def test_a_response_that_was_written_is_read_back(response: Response) -> None:
+    assert read_response(write_response(response), shipped()) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44 1234", "'+44 1234"),
+        ("- first\n- second", "'- first\n- second"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1+1", "'=1+1"),
+        ("\r@SUM(A1)", "'@SUM(A1)"),
+        ("\uff1dSUM(A1)", "'\uff1dSUM(A1)"),
+        ("'=1+1", "''=1+1"),
+        ("'tis so", "'tis so"),
+        ("5 = 5", "5 = 5"),
+        ("", ""),
+        ("'", "'"),
+    ],
+)
+def test_words_are_led_by_an_apostrophe_only_where_a_spreadsheet_would_run_them(
+    text: str, cell: str
+) -> None:
+    assert write_words(text) == cell
+    assert read_words(cell) == text.strip()
+
+
+@given(text=st.text(st.one_of(st.characters(), st.sampled_from("'=+-@ \t\r\n"))))
+def test_words_that_were_written_are_read_back_and_never_run(text: str) -> None:
+    cell = write_words(text)
+
+    assert read_words(cell) == text.strip()
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("cell", [" Good ", "\tGood\n", "\u00a0Good"])
+def test_blanks_at_the_ends_of_words_mean_nothing(cell: str) -> None:
+    assert read_words(cell) == "Good"
+    assert write_words(cell) == "Good"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from maturity.domain.assessment import Answer, NoLevel
+from maturity.domain.assessment import UNANSWERED, Answer, NoLevel
 from maturity.errors import AnswersError
-from maturity.exchange.answers_csv import COLUMNS, read_answers
+from maturity.exchange.answers_csv import COLUMNS, read_answers, read_uploaded_answers
+from maturity.exchange.answers_template import answers_csv_text
 from tests.documents.sample_results import shipped
 from tests.exchange.answer_files import write
 
@@ -18,6 +19,12 @@ IDS = [question.id for question in shipped().questions]
 LATIN = "".join(bytes([n]).decode("cp1252", errors="ignore") for n in range(1, 256))
 
 levels = st.integers(0, 5)
+
+
+HOSTILE = (
+    "<script>alert(1)</script> \"'; DROP TABLE answer;-- =1+1 \u0174\u0177 \U0001f3db \u202eabc\r\n"
+)
+LONG = ("\u0175" * 99 + "\n") * 100
 
 
 def texts(alphabet: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -65,11 +72,38 @@ def test_answers_that_were_written_are_read_back(
 ) -> None:
     latin = encoding == "cp1252"
     alphabet = st.sampled_from(LATIN) if latin else st.characters(codec="utf-8")
-    written = data.draw(answers(alphabet.filter(lambda character: character != "\0")))
+    written = data.draw(answers(alphabet.filter(lambda character: character not in "\0'")))
     content = as_csv(written, separator).encode(encoding)
     assume(not latin or not _happens_to_be_utf8(content))
 
     assert read_answers(write(folder, content), shipped()) == written
+
+
+awkward = st.one_of(
+    st.characters(codec="utf-8"),
+    st.sampled_from("'=+-@\"',;\t\r\n\u0175\u0177\u05d0\u202e\U0001f3db"),
+).filter(lambda character: character != "\0")
+
+
+@given(given=answers(awkward))
+def test_a_file_that_this_tool_wrote_gives_exactly_the_answers_again(
+    given: dict[str, Answer],
+) -> None:
+    data = answers_csv_text(shipped(), given).encode("utf-8-sig")
+
+    found = read_uploaded_answers("answers.csv", data, shipped())
+
+    assert {i: answer for i, answer in found.items() if answer != UNANSWERED} == {
+        i: answer for i, answer in given.items() if answer != UNANSWERED
+    }
+
+
+@pytest.mark.parametrize("words", [HOSTILE, LONG, "x" * 200_000], ids=["hostile", "long", "huge"])
+def test_hostile_and_long_words_come_back_whole(words: str) -> None:
+    answer = Answer(4, words.strip(), "records", words.strip(), words.strip(), words.strip(), 5)
+    data = answers_csv_text(shipped(), {"policy.scope": answer}).encode()
+
+    assert read_uploaded_answers("answers.csv", data, shipped())["policy.scope"] == answer
 
 
 def _happens_to_be_utf8(content: bytes) -> bool:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from maturity.domain.assessment import Scope
+from maturity.domain.assessment import Answer, Scope
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.scorecard import permille
 from maturity.domain.scoring import score
 from maturity.exchange.answers_csv import COLUMNS, read_answers
-from maturity.exchange.answers_template import template_csv
+from maturity.exchange.answers_template import answers_csv_text
 from maturity.usecases.score_answers import asked_questions
-from tests.builders import a_question, a_questionnaire, a_theme
+from tests.builders import NA, a_question, a_questionnaire, a_theme
 from tests.documents.sample_results import shipped, shipped_library
 from tests.exchange.answer_files import write
 
@@ -27,7 +27,7 @@ ASKED = [
 
 
 def rows(questionnaire: Questionnaire) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(template_csv(questionnaire))))
+    return list(csv.DictReader(io.StringIO(answers_csv_text(questionnaire, {}))))
 
 
 def filled(text: str, level: str) -> str:
@@ -47,7 +47,7 @@ def _filled_lines(header: list[str], lines: list[list[str]], level: str) -> Iter
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda q: f"{q.id}-{len(list(q.questions))}")
 def test_a_template_reads_back_as_no_answer_at_all(tmp_path: Path, asked: Questionnaire) -> None:
-    answers = read_answers(write(tmp_path, template_csv(asked)), shipped())
+    answers = read_answers(write(tmp_path, answers_csv_text(asked, {})), shipped())
 
     assert list(answers) == [question.id for question in asked.questions]
     assert not any(answer.responded for answer in answers.values())
@@ -58,7 +58,7 @@ def test_a_template_reads_back_as_no_answer_at_all(tmp_path: Path, asked: Questi
 def test_a_template_filled_with_mature_scores_600_permille_and_stage_3(
     tmp_path: Path, asked: Questionnaire, level: str
 ) -> None:
-    path = write(tmp_path, filled(template_csv(asked), level))
+    path = write(tmp_path, filled(answers_csv_text(asked, {}), level))
 
     scorecard = score(asked, read_answers(path, shipped()))
 
@@ -68,7 +68,7 @@ def test_a_template_filled_with_mature_scores_600_permille_and_stage_3(
 
 
 def test_a_template_has_every_column_and_the_ones_to_fill_in_first() -> None:
-    header = template_csv(shipped()).splitlines()[0].split(",")
+    header = answers_csv_text(shipped(), {}).splitlines()[0].split(",")
 
     assert header[:2] == ["question", "level"]
     assert set(COLUMNS) <= set(header)
@@ -121,6 +121,32 @@ def test_a_template_reads_back_whatever_its_words_are(tmp_path: Path, words: str
         a_theme("tea", [a_question("tea.warm", title=words, text=words), a_question("tea.milk")])
     )
 
-    answers = read_answers(write(tmp_path, template_csv(questionnaire)), questionnaire)
+    answers = read_answers(write(tmp_path, answers_csv_text(questionnaire, {})), questionnaire)
 
     assert list(answers) == ["tea.warm", "tea.milk"]
+
+
+def test_a_filled_in_file_has_the_answers_in_its_own_rows() -> None:
+    given = {
+        "policy.scope": Answer(4, evidence="records", evidence_note="Minutes", target=5),
+        "policy.climate": Answer(NA, "We own no land.", comment="=1+1"),
+    }
+
+    text = answers_csv_text(shipped(), given)
+
+    found = {row["question"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    scope, climate = found["policy.scope"], found["policy.climate"]
+    assert (scope["level"], scope["evidence"], scope["target"]) == ("4", "records", "5")
+    assert scope["evidence_note"] == "Minutes"
+    assert (climate["level"], climate["reason"]) == ("na", "We own no land.")
+    assert climate["comment"] == "'=1+1"
+    assert len(found) == 36
+
+
+def test_answers_to_questions_that_are_not_asked_are_not_in_the_file() -> None:
+    light = shipped().light_set()
+    outside = next(q for q in shipped().questions if not q.light)
+
+    text = answers_csv_text(light, {outside.id: Answer(3)})
+
+    assert outside.id not in text

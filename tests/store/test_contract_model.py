@@ -48,7 +48,8 @@ class Round(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         number = next(NUMBERS)
-        self.current = begin(self.store, an_assessment(f"model-{number}", number=number))
+        made = an_assessment(f"model-{number}", organisation_id=f"council-{number}")
+        self.current = begin(self.store, made)
 
     def record(self, question: str, author: str, response: int | NoLevel, off: int) -> AnswerRecord:
         version = len(self.answers.get(question, [])) + 1 + off
@@ -80,7 +81,8 @@ class Round(RuleBasedStateMachine):
 
     @rule(off=OFF_BY, text=st.text("aŵ%'", max_size=3))
     def save(self, off: int, text: str) -> None:
-        changed = replace(self.current, version=self.current.version + off, threshold=text)
+        version = self.current.version + off
+        changed = replace(self.current, version=version, threshold=text, state=State.DRAFT)
         if off or self.current.state is State.SUBMITTED:
             with pytest.raises(Conflict):
                 self.store.save_assessment(changed)

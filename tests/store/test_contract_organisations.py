@@ -1,5 +1,6 @@
 """What every store does with organisations, people and their part in an organisation."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from maturity.domain.organisation import TYPES, Membership, Organisation, Person, Role
 from maturity.errors import Conflict
 from maturity.store import Store
-from tests.store.samples import HOSTILE, a_membership, an_organisation, settle
+from tests.store.samples import HOSTILE, a_membership, an_organisation, at_once, settle
 
 FULL = Organisation(
     id="gwynedd",
@@ -112,11 +113,17 @@ def test_a_person_comes_back_as_they_were(store: Store, name: str) -> None:
     assert store.person(person.id) == person
 
 
-def test_a_person_may_change_their_name(store: Store) -> None:
-    store.save_person(Person("ann"))
-    store.save_person(Person("ann", "Ann Ŵyn"))
+@pytest.mark.parametrize("owner", [True, False])
+def test_a_new_name_leaves_the_rest_of_a_person_as_it_was(store: Store, owner: bool) -> None:
+    store.save_person(Person("ann", owner=owner))
+    store.save_person(Person("ben", "Ben"))
 
-    assert store.person("ann") == Person("ann", "Ann Ŵyn")
+    store.rename_person("ann", "Ann Ŵyn")
+    store.rename_person("nobody", "Nobody")
+
+    assert store.person("ann") == Person("ann", "Ann Ŵyn", owner)
+    assert store.person("ben") == Person("ben", "Ben")
+    assert store.person("nobody") is None
 
 
 @pytest.mark.parametrize("role", Role)
@@ -152,3 +159,89 @@ def test_memberships_are_of_one_person_and_members_of_one_organisation(store: St
     assert {m.organisation_id for m in store.memberships_of("ann")} == {"council", "county"}
     assert {m.person_id for m in store.members("council")} == {"ann", "ben"}
     assert {m.person_id for m in store.members("county")} == {"ann"}
+
+
+def test_people_of_an_organisation_are_all_who_were_ever_in_it(store: Store) -> None:
+    settle(store, "council")
+    settle(store, "county")
+    store.save_membership(a_membership(shut_out=True))
+    store.save_membership(a_membership(organisation_id="county"))
+    store.save_membership(a_membership(person_id="ben", organisation_id="county"))
+
+    assert list(store.people_of("council")) == [Person("ann", "Ann")]
+    assert {person.id for person in store.people_of("county")} == {"ann", "ben"}
+    assert list(store.people_of("nowhere")) == []
+
+
+def test_an_organisation_is_begun_with_its_first_member(store: Store) -> None:
+    settle(store, "county")
+
+    store.begin_organisation(an_organisation(), a_membership(role=Role.LEAD))
+
+    assert store.organisation("council") == an_organisation()
+    assert list(store.members("council")) == [a_membership(role=Role.LEAD)]
+
+
+def test_an_organisation_is_not_begun_where_its_first_member_cannot_be_kept(store: Store) -> None:
+    nobody = a_membership(person_id="nobody")
+
+    [outcome] = at_once(1, lambda _: store.begin_organisation(an_organisation(), nobody))
+
+    assert isinstance(outcome, Exception)
+    assert store.organisation("council") is None
+
+
+def test_only_the_first_member_is_added_as_the_first(store: Store) -> None:
+    settle(store, "council")
+    settle(store, "county")
+
+    assert store.add_first_member(a_membership(shut_out=True)) is True
+    assert store.add_first_member(a_membership(role=Role.LEAD)) is False
+    assert store.add_first_member(a_membership(person_id="ben")) is False
+    assert store.add_first_member(a_membership(organisation_id="county")) is True
+
+    assert list(store.members("council")) == [a_membership(shut_out=True)]
+
+
+def test_of_twenty_first_members_at_once_one_is_added(store: Store) -> None:
+    settle(store)
+    people = [Person(f"person-{number}") for number in range(20)]
+    for person in people:
+        store.save_person(person)
+
+    added = at_once(20, lambda n: store.add_first_member(a_membership(person_id=people[n].id)))
+
+    assert sorted(map(repr, added)) == ["False"] * 19 + ["True"]
+    winner = people[added.index(True)].id
+    assert list(store.members("council")) == [a_membership(person_id=winner)]
+
+
+def test_a_change_is_decided_by_the_members_as_they_are(store: Store) -> None:
+    settle(store)
+    settle(store, "county")
+    bens = a_membership(person_id="ben", shut_out=True)
+    for membership in (a_membership(), bens, a_membership(organisation_id="county")):
+        store.save_membership(membership)
+    seen: list[set[Membership]] = []
+
+    def decide(found: Sequence[Membership]) -> Membership:
+        seen.append(set(found))
+        return a_membership(role=Role.LEAD)
+
+    assert store.change_membership("council", decide) == a_membership(role=Role.LEAD)
+
+    assert seen[-1] == {a_membership(), bens}
+    assert set(store.members("council")) == {a_membership(role=Role.LEAD), bens}
+
+
+def test_a_change_that_is_refused_changes_nothing(store: Store) -> None:
+    def refuse(_: Sequence[Membership]) -> Membership:
+        raise Conflict("No.")
+
+    settle(store)
+    store.save_membership(a_membership())
+
+    with pytest.raises(Conflict, match="No"):
+        store.change_membership("council", refuse)
+
+    assert list(store.members("council")) == [a_membership()]

@@ -1,11 +1,11 @@
-"""What every store finds when somebody searches an organisation by words of its name."""
+"""What every store finds when somebody searches the register by words of a name."""
 
 from collections.abc import Callable
 
 import pytest
 
 from maturity.store import Store
-from tests.store.samples import HOSTILE, an_organisation
+from tests.store.samples import HOSTILE, a_link, a_membership, an_organisation, settle
 
 NAMES = [
     "Leeds",
@@ -19,13 +19,14 @@ NAMES = [
 SPECIAL = ["%", "_", "!", "!%", "!_", "!!", "\\", "'", '"', "[a-z]", "*", "?"]
 
 
-def found(store: Store, words: str, most: int = 50) -> list[str]:
-    return [organisation.name for organisation in store.search_organisations(words, most)]
+def found(store: Store, words: str) -> list[str]:
+    return sorted(organisation.name for organisation in store.search_register(words))
 
 
 def save(store: Store, *names: str) -> None:
     for name in names:
-        store.save_organisation(an_organisation(f"id of {name}", name=name))
+        code = f"code of {name}"
+        store.save_organisation(an_organisation(f"id of {name}", name=name, register_code=code))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_words_are_found_as_they_stand_in_any_case(
 ) -> None:
     save(store, *NAMES)
 
-    assert sorted(found(store, words)) == sorted(expected)
+    assert found(store, words) == sorted(expected)
 
 
 @pytest.mark.parametrize("sign", SPECIAL)
@@ -78,15 +79,57 @@ def test_letters_with_accents_have_no_case_either(
     assert found(store, change(name)) == [name]
 
 
-def test_no_words_find_everybody_up_to_a_limit(store: Store) -> None:
-    save(store, "Alpha", "Beta", "Gamma")
+def test_no_words_find_everybody(store: Store) -> None:
+    save(store, "Gamma", "Alpha", "Beta")
 
     assert found(store, "") == ["Alpha", "Beta", "Gamma"]
-    assert found(store, "", most=2) == ["Alpha", "Beta"]
-    assert found(store, "", most=0) == []
+
+
+def test_an_organisation_comes_back_whole(store: Store) -> None:
+    seaview = an_organisation(name="Seaview", register_code="SEA", population=7, region="Coast")
+    store.save_organisation(seaview)
+
+    assert list(store.search_register("view")) == [seaview]
 
 
 def test_an_invented_organisation_is_not_found(store: Store) -> None:
-    store.save_organisation(an_organisation(name="Seaview", invented=True))
+    store.save_organisation(an_organisation(name="Seaview", register_code="SEA", invented=True))
 
     assert found(store, "sea") == []
+
+
+def test_an_organisation_that_somebody_entered_by_hand_is_not_found(store: Store) -> None:
+    store.save_organisation(an_organisation(name="Seaview"))
+
+    assert found(store, "sea") == []
+
+
+def test_those_by_hand_have_no_code_and_are_not_invented(store: Store) -> None:
+    by_hand = an_organisation("hand")
+    store.save_organisations(
+        [
+            by_hand,
+            an_organisation("imported", register_code="IMP"),
+            an_organisation("invented", invented=True),
+        ]
+    )
+
+    assert list(store.organisations_by_hand()) == [by_hand]
+
+
+def test_those_without_members_were_entered_by_hand_or_have_a_link(store: Store) -> None:
+    settle(store, "by hand")
+    settle(store, "begun by hand")
+    store.save_membership(a_membership(organisation_id="begun by hand", shut_out=True))
+    for name in ("imported", "invited", "begun", "invented"):
+        store.save_organisation(
+            an_organisation(name, register_code=name, invented=name == "invented")
+        )
+    store.save_membership(a_membership(organisation_id="begun"))
+    for name in ("invited", "begun", "invented"):
+        for number in (1, 2):
+            store.add_link(a_link(f"{name} {number}", organisation_id=name))
+
+    names = sorted(organisation.id for organisation in store.organisations_without_members())
+
+    assert names == ["by hand", "invited"]

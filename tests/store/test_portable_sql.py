@@ -123,6 +123,6 @@ def test_answers_results_and_reasons_are_never_changed_or_deleted() -> None:
         if not text.startswith("SELECT")
     )
 
-    for table in ("answer", "frozen_result", "reopening"):
+    for table in ("answer", "legal_answer", "indicator_entry", "frozen_result", "reopening"):
         assert [verb for verb, changed in verbs if changed == table] == ["INSERT"]
     assert not [text for _, text in STATEMENTS.values() if "DELETE" in text]

@@ -18,6 +18,7 @@ from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.come_in import visitor
 from maturity.usecases.rounds import start_round
 from maturity.usecases.workplace import Workplace
+from tests.beside import CUPS, STRONG, a_check
 from tests.builders import a_question, a_questionnaire, a_theme
 
 TEA, NEXT_TEA, COFFEE = "tea-2026", "tea-2027", "coffee-2026"
@@ -28,7 +29,18 @@ def tea() -> Questionnaire:
     pot = [a_question("pot.full", core=True, light=True), a_question("pot.warm", light=True)]
     cup = [a_question("cup.clean", weight=2)]
     caps = EvidenceCaps(word=2, document=3, records=4)
-    return a_questionnaire(a_theme("pot", pot), a_theme("cup", cup), id=TEA, evidence=caps)
+    return a_questionnaire(
+        a_theme("pot", pot),
+        a_theme("cup", cup),
+        id=TEA,
+        evidence=caps,
+        legal_checks=(
+            a_check("england.leaves", "england"),
+            a_check("wales.milk", "wales"),
+            a_check("england.boiling", "england"),
+        ),
+        indicators=(CUPS, STRONG),
+    )
 
 
 def next_tea() -> Questionnaire:

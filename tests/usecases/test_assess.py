@@ -1,19 +1,19 @@
 """Answering: what is kept, what is refused, and whose answer stands."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from maturity.domain.assessment import Answer, NoLevel, Scope
 from maturity.domain.round import Origin, State
-from maturity.errors import Conflict, MaturityError, NotFound, NotHere
+from maturity.errors import Conflict, MaturityError, NotFound, NotHere, RoundClosed
 from maturity.usecases.answering import GivenAnswer, answer_history, answer_question
-from maturity.usecases.rounds import open_round, set_scope, start_round
+from maturity.usecases.handing_in import submit_round
+from maturity.usecases.rounds import open_round, rounds_of, start_round
 from tests.builders import NA
 from tests.usecases.places import COFFEE, TEA, Place
 
-HOSTILE = "<script>alert(1)</script> \"'; DROP TABLE answer;-- Ŵŷ 🏛 \u202eabc\r\n" + "x" * 10_000
+HOSTILE = "<script>alert(1)</script> \"'; DROP TABLE answer;-- Ŵŷ 🏛 \u202eabc\r\n" + "x" * 9_000
 
 
 def given(response: int | NoLevel = 3, based_on: int = 0, **words: str) -> GivenAnswer:
@@ -173,45 +173,6 @@ def test_not_applicable_needs_a_reason(place: Place, reason: str) -> None:
     assert answer_question(place.work, ann, begun.id, given(NA, reason="No pots.")).version == 1
 
 
-def test_a_wider_scope_keeps_the_answers_and_so_does_a_narrower_one(place: Place) -> None:
-    ann, begun = place.round()
-    place.answer(ann, begun, "pot.full")
-    full = set_scope(place.work, ann, replace(begun, scope=Scope.FULL))
-    place.answer(ann, begun, "cup.clean")
-
-    light = set_scope(place.work, ann, replace(full, scope=Scope.LIGHT))
-
-    assert (full.scope, light.scope, light.version) == (Scope.FULL, Scope.LIGHT, 3)
-    assert open_round(place.work, ann, begun.id).answers.keys() == {"pot.full", "cup.clean"}
-
-
-def test_the_scope_line_is_kept_and_nothing_else_is_changed_by_it(place: Place) -> None:
-    ann, begun = place.round()
-    forged = replace(begun, number=9, organisation_id="borchester", state=State.SUBMITTED)
-
-    changed = set_scope(
-        place.work, ann, replace(forged, threshold="£100,000", share_covered="most")
-    )
-
-    expected = replace(begun, threshold="£100,000", share_covered="most", version=2)
-    assert changed == expected == open_round(place.work, ann, begun.id).assessment
-
-
-def test_a_scope_set_over_one_that_nobody_saw_is_a_conflict(place: Place) -> None:
-    ann, begun = place.round()
-    set_scope(place.work, ann, replace(begun, scope=Scope.FULL))
-
-    with pytest.raises(Conflict):
-        set_scope(place.work, ann, replace(begun, threshold="£5"))
-
-
-def test_a_questionnaire_without_a_light_set_cannot_be_narrowed_to_it(place: Place) -> None:
-    ann, begun = place.round(COFFEE)
-
-    with pytest.raises(MaturityError, match="has no light set"):
-        set_scope(place.work, ann, replace(begun, scope=Scope.LIGHT))
-
-
 def test_control_characters_never_reach_the_store(place: Place) -> None:
     ann, begun = place.round()
 
@@ -221,3 +182,60 @@ def test_control_characters_never_reach_the_store(place: Place) -> None:
 
     kept = open_round(place.work, ann, begun.id).answers["pot.full"]
     assert (kept.comment, kept.evidence_note) == ("ab[31mc", "d")
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("reason", "The reason"),
+        ("evidence_link", "The link to the evidence"),
+        ("evidence_note", "The note on the evidence"),
+        ("comment", "The comment"),
+    ],
+)
+def test_a_text_of_many_pages_is_refused_by_name(place: Place, field: str, name: str) -> None:
+    ann, begun = place.round()
+    answer_question(place.work, ann, begun.id, given(**{field: "x" * 10_000}))
+
+    with pytest.raises(MaturityError, match=f"^{name} has 10,001 characters. At most 10,000"):
+        answer_question(place.work, ann, begun.id, given(based_on=1, **{field: "x" * 10_001}))
+
+
+@pytest.mark.parametrize("based_on", [2**63 - 1, 2**63, 2**200, -(2**200)])
+def test_a_version_beyond_all_numbers_is_a_conflict(place: Place, based_on: int) -> None:
+    ann, begun = place.round()
+
+    with pytest.raises(Conflict):
+        answer_question(place.work, ann, begun.id, given(1, based_on))
+
+
+@pytest.mark.parametrize("some_id", ["\ud800", "a\udfffb", "a\x00b", "\n"])
+def test_an_id_that_no_database_can_be_asked_for_is_not_here(place: Place, some_id: str) -> None:
+    ann, begun = place.round()
+
+    for act in (
+        lambda: open_round(place.work, ann, some_id),
+        lambda: start_round(place.work, ann, some_id, TEA),
+        lambda: rounds_of(place.work, ann, some_id),
+        lambda: answer_history(place.work, ann, begun.id, some_id),
+        lambda: answer_question(place.work, ann, begun.id, GivenAnswer(some_id, Answer(3))),
+    ):
+        with pytest.raises(NotHere):
+            act()
+
+
+def test_a_round_that_was_never_begun_is_not_called_submitted(place: Place) -> None:
+    ann = place.lead(place.organisation())
+
+    with pytest.raises(NotHere):
+        answer_question(place.work, ann, "never", given())
+
+
+def test_an_answer_to_a_submitted_round_is_told_apart_from_a_colleagues(place: Place) -> None:
+    ann, begun = place.round()
+    place.answer(ann, begun, "pot.full")
+    place.answer(ann, begun, "pot.warm")
+    submit_round(place.work, ann, begun.id)
+
+    with pytest.raises(RoundClosed, match="Reopen it first"):
+        answer_question(place.work, ann, begun.id, given(based_on=1))

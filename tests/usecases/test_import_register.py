@@ -32,7 +32,7 @@ def test_the_real_register_comes_in_once(place: Place) -> None:
 
     assert first == Imported(new=397, changed=0, same=0)
     assert second == Imported(new=0, changed=0, same=397)
-    assert len(place.work.store.search_organisations("", 1000)) == 397
+    assert len(place.work.store.search_register("")) == 397
 
 
 def test_an_authority_becomes_an_organisation(place: Place, tmp_path: Path) -> None:
@@ -84,8 +84,78 @@ def test_organisations_that_people_began_are_left_alone(place: Place, tmp_path: 
 
     done = imported(place, tmp_path, a_row("AMB", "Ambridge"))
 
-    assert done.new == 1
+    assert done == Imported(new=1, changed=0, same=0, alike=1)
     assert place.work.store.organisation(begun.id) == begun
+    assert by_code(place, "AMB").id != begun.id
+
+
+@pytest.mark.parametrize(
+    ("name", "nation", "alike"),
+    [
+        ("Ambridge", "England", 2),
+        ("AMBRIDGE", "England", 2),
+        ("Ambridge", "Wales", 0),
+        ("Ambridge Parish", "England", 0),
+    ],
+)
+def test_those_entered_by_hand_under_a_name_of_the_register_are_counted(
+    place: Place, tmp_path: Path, name: str, nation: str, alike: int
+) -> None:
+    sample = place.organisation("Ambridge")
+    place.work.store.save_organisation(replace(sample, id="other"))
+    place.work.store.save_organisation(replace(sample, id="made-up", invented=True))
+
+    runs = [imported(place, tmp_path, a_row("AMB", name, nation=nation)) for _ in range(2)]
+
+    assert [done.alike for done in runs] == [alike, alike]
+
+
+def test_what_the_register_leaves_blank_stays_as_it_was(place: Place, tmp_path: Path) -> None:
+    imported(place, tmp_path, a_row("AMB", population="4217"))
+    before = by_code(place, "AMB")
+    blank = a_row("AMB", "Greater Ambridge").replace("West Midlands", " ")
+
+    done = imported(place, tmp_path, blank)
+
+    assert done == Imported(new=0, changed=1, same=0)
+    assert by_code(place, "AMB") == replace(before, name="Greater Ambridge")
+    assert (before.region, before.population, before.population_year) == (
+        "West Midlands",
+        4217,
+        2020,
+    )
+
+
+def test_a_newer_population_takes_the_place_of_the_old(place: Place, tmp_path: Path) -> None:
+    imported(place, tmp_path, a_row("AMB", population="4217"))
+
+    imported(place, tmp_path, a_row("AMB", population="0"))
+
+    assert by_code(place, "AMB").population == 0
+
+
+@pytest.mark.parametrize("population", ["9" * 12, "9" * 13, "9" * 400, "1e400"])
+def test_no_population_is_too_large_to_keep(place: Place, tmp_path: Path, population: str) -> None:
+    imported(place, tmp_path, a_row("AMB", population=population))
+
+    assert by_code(place, "AMB").population == (10**12 - 1 if len(population) == 12 else None)
+
+
+def test_names_lose_signs_that_show_nothing(place: Place, tmp_path: Path) -> None:
+    imported(place, tmp_path, a_row("AMB", "Am\x1b[31mbridge\u202e  Parish"))
+
+    assert by_code(place, "AMB").name == "Am [31mbridge Parish"
+
+
+@pytest.mark.parametrize("row", [a_row("A\x1bB"), a_row("AMB", "\u202e\u200b")])
+def test_a_code_or_name_that_nobody_can_read_is_refused(
+    place: Place, tmp_path: Path, row: str
+) -> None:
+    with pytest.raises(RegisterError, match="no readable code or name") as caught:
+        imported(place, tmp_path, a_row("ONE"), row, row.replace("A", "C", 1))
+
+    assert len(caught.value.problems) == 2
+    assert place.work.store.search_register("") == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +165,7 @@ def test_a_faulty_row_and_nothing_is_imported(place: Place, tmp_path: Path, faul
     with pytest.raises(RegisterError):
         imported(place, tmp_path, a_row("ONE"), fault, a_row("TWO"))
 
-    assert place.work.store.search_organisations("", 10) == []
+    assert place.work.store.search_register("") == []
 
 
 def test_the_command_says_what_it_did_and_where(run: Run, tmp_path: Path) -> None:
@@ -110,6 +180,25 @@ def test_the_command_says_what_it_did_and_where(run: Run, tmp_path: Path) -> Non
     assert runs[0].stdout == f"{database}: 2 new, 0 changed, 0 as before.\n"
     assert runs[1].stdout == f"{database}: 0 new, 0 changed, 2 as before.\n"
     assert SqlStore(SqliteAdapter(database)).organisation_by_code("BOR") is not None
+
+
+@pytest.mark.parametrize(("times", "said"), [(1, "1 organisation "), (2, "2 organisations ")])
+def test_the_command_says_how_many_stand_there_twice(
+    run: Run, tmp_path: Path, times: int, said: str
+) -> None:
+    place = Place(tmp_path / "maturity.db")
+    for number in range(times):
+        ambridge = Organisation(f"hand-{number}", "Ambridge", "england")
+        place.work.store.save_organisation(ambridge)
+
+    done = run(
+        "import-organisations",
+        str(a_register(tmp_path, a_row())),
+        MATURITY_DATABASE=str(place.database),
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1].startswith(f"{said}entered by hand")
 
 
 def test_the_command_reports_every_faulty_row(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The next round: which answers it begins with, and when it may begin."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +7,10 @@ import pytest
 from maturity.access import Visitor
 from maturity.domain.assessment import NoLevel, Scope
 from maturity.domain.round import Assessment, Origin
-from maturity.errors import MaturityError
-from maturity.usecases.answering import answer_history
+from maturity.errors import Conflict
+from maturity.usecases.answering import answer_history, confirm_answer
 from maturity.usecases.handing_in import submit_round
-from maturity.usecases.rounds import open_round, set_scope, start_round
+from maturity.usecases.rounds import continue_with_all, open_round, start_round
 from tests.builders import DONT_KNOW
 from tests.usecases.places import COFFEE, NEXT_TEA, TEA, Place
 
@@ -37,7 +36,7 @@ def test_rounds_count_up_and_keep_the_last_scope(place: Place) -> None:
     place.answer(ann, begun, "pot.full")
     place.answer(ann, begun, "pot.warm")
     place.answer(ann, begun, "cup.clean")
-    set_scope(place.work, ann, replace(begun, scope=Scope.FULL))
+    continue_with_all(place.work, ann, begun.id, begun.version)
     submit_round(place.work, ann, begun.id)
 
     second = next_round(place, ann)
@@ -101,15 +100,20 @@ def test_a_cleared_answer_is_not_carried(place: Place) -> None:
     assert "cup.clean" not in open_round(place.work, ann, second.id).records
 
 
-def test_an_answer_that_was_carried_twice_keeps_its_first_author(place: Place) -> None:
+def test_an_answer_outside_the_scope_is_carried_on_and_a_confirmed_one_is_the_confirmers(
+    place: Place,
+) -> None:
     ann, _ = first_round(place)
     second = next_round(place, ann, TEA)
+    for question_id in ("pot.full", "pot.warm"):
+        confirm_answer(place.work, ann, second.id, question_id, 1)
     submit_round(place.work, ann, second.id)
 
     third = next_round(place, ann, TEA)
 
-    record = open_round(place.work, ann, third.id).records["pot.full"]
-    assert (third.number, record.author_id, record.origin) == (3, "bob", Origin.CARRIED)
+    records = open_round(place.work, ann, third.id).records
+    assert (third.number, records["cup.clean"].origin) == (3, Origin.CARRIED)
+    assert (records["cup.clean"].author_id, records["pot.full"].author_id) == ("ann", "ann")
 
 
 def test_nothing_is_carried_to_a_questionnaire_with_other_questions(place: Place) -> None:
@@ -133,7 +137,7 @@ def test_what_changes_in_the_next_round_does_not_change_the_last(place: Place) -
 def test_no_round_begins_while_a_draft_is_open(place: Place) -> None:
     ann, begun = place.round()
 
-    with pytest.raises(MaturityError, match="There is a round in work already"):
+    with pytest.raises(Conflict, match="There is a round in work already"):
         next_round(place, ann)
 
     assert place.work.store.assessments_of("ambridge") == [begun]

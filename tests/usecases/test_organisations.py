@@ -4,10 +4,11 @@ import pytest
 
 from maturity.domain.organisation import Role
 from maturity.errors import MaturityError, NotAllowed, NotHere
+from maturity.usecases.given_text import LONGEST_NAME
 from maturity.usecases.organisations import (
-    LONGEST_NAME,
     begin_organisation,
     members,
+    names_in,
     organisations_of,
     rename_person,
     set_shut_out,
@@ -23,6 +24,7 @@ CLEANED = {
     "\u202eegdirbmA": "egdirbmA",
     "\u2066Ambridge\u2069": "Ambridge",
     "\ufeffAmbridge": "Ambridge",
+    "Am\ud800bridge\udfff": "Am bridge",
     "Cyngor Tŷ'r Ddôl": "Cyngor Tŷ'r Ddôl",
     "<script>alert('1')</script>": "<script>alert('1')</script>",
     "مجلس": "مجلس",
@@ -42,13 +44,13 @@ def test_a_name_is_one_line_of_letters(place: Place, written: str, kept: str) ->
     assert place.work.store.person("ann") == renamed
 
 
-@pytest.mark.parametrize("written", ["", "   ", "\n\t", "\x00", "\u200b\u202e"])
+@pytest.mark.parametrize("written", ["", "   ", "\n\t", "\x00", "\u200b\u202e", "\ud800"])
 def test_an_empty_name_is_refused(place: Place, written: str) -> None:
     with pytest.raises(MaturityError, match="The name is empty"):
         begin_organisation(place.work, place.person("Olga", owner=True), written, "wales")
     with pytest.raises(MaturityError, match="The name is empty"):
         rename_person(place.work, place.person("Ann"), written)
-    assert place.work.store.search_organisations("", 10) == []
+    assert place.work.store.organisations_by_hand() == []
 
 
 @pytest.mark.parametrize("length", [LONGEST_NAME + 1, 10_000])
@@ -102,6 +104,18 @@ def test_members_come_by_name_with_those_shut_out(place: Place) -> None:
         ("Eve", True),
     ]
     assert members(place.work, ann, organisation.id) == found
+
+
+def test_everybody_who_ever_belonged_has_a_name(place: Place) -> None:
+    organisation = place.organisation()
+    place.member(organisation, "Eve", Role.CONTRIBUTOR, shut_out=True)
+    bob, ann = place.contributor(organisation), place.lead(organisation)
+    place.lead(place.organisation("Borchester"), "Zoe")
+
+    names = names_in(place.work, bob, organisation.id)
+
+    assert names == {"ann": "Ann", "bob": "Bob", "eve": "Eve"}
+    assert names_in(place.work, ann, organisation.id) == names
 
 
 def test_a_lead_closes_a_colleagues_way_in_and_opens_it_again(place: Place) -> None:

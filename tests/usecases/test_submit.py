@@ -1,7 +1,6 @@
 """Submitting a round and reopening it: what is missing, what is frozen, and who may."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -13,10 +12,10 @@ from maturity.domain.content_hash import constants, content_hash
 from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment, FrozenResult, Reopening, State
 from maturity.domain.scoring import score
-from maturity.errors import Conflict, MaturityError, NotAllowed
+from maturity.errors import Conflict, MaturityError, NotAllowed, RoundClosed
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.handing_in import reopen_round, submit_round
-from maturity.usecases.rounds import open_round, set_scope, start_round
+from maturity.usecases.rounds import continue_with_all, keep_to_light, open_round, start_round
 from maturity.usecases.score_answers import asked_questions
 from tests.builders import DONT_KNOW, NA
 from tests.usecases.places import NEXT_TEA, TEA, Place
@@ -60,7 +59,7 @@ def test_a_cleared_answer_is_missing(place: Place) -> None:
 
 def test_the_whole_set_misses_what_the_light_set_does_not_ask(place: Place) -> None:
     ann, begun = answered(place)
-    set_scope(place.work, ann, replace(begun, scope=Scope.FULL))
+    continue_with_all(place.work, ann, begun.id, begun.version)
 
     with pytest.raises(MaturityError, match=r"response yet: 'Cup\.Clean'"):
         submit_round(place.work, ann, begun.id)
@@ -78,17 +77,17 @@ def test_dont_know_and_not_applicable_are_responses(place: Place) -> None:
 def test_a_submitted_round_takes_no_answer_and_no_scope(place: Place) -> None:
     ann, done = submitted(place)
 
-    with pytest.raises(MaturityError, match="was submitted and cannot be changed"):
+    with pytest.raises(RoundClosed, match="was submitted and cannot be changed"):
         place.answer(ann, done, "pot.full", 5)
-    with pytest.raises(MaturityError, match="was submitted and cannot be changed"):
-        set_scope(place.work, ann, replace(done, scope=Scope.FULL))
+    with pytest.raises(RoundClosed, match="was submitted and cannot be changed"):
+        continue_with_all(place.work, ann, done.id, done.version)
     assert open_round(place.work, ann, done.id).answers["pot.full"].level == 4
 
 
 def test_a_round_is_submitted_once(place: Place) -> None:
     ann, done = submitted(place)
 
-    with pytest.raises(Conflict, match="was submitted"):
+    with pytest.raises(RoundClosed, match="was submitted"):
         submit_round(place.work, ann, done.id)
     assert len(place.work.store.frozen_results(done.id)) == 1
 
@@ -141,7 +140,7 @@ def test_no_round_is_reopened_while_another_is_in_work(place: Place) -> None:
     ann, done = submitted(place)
     start_round(place.work, ann, "ambridge", NEXT_TEA)
 
-    with pytest.raises(MaturityError, match="There is a round in work already"):
+    with pytest.raises(Conflict, match="There is a round in work already"):
         reopen_round(place.work, ann, done.id, "A mistake.")
     assert open_round(place.work, ann, done.id).assessment.state is State.SUBMITTED
 
@@ -150,7 +149,8 @@ def test_no_round_is_reopened_while_another_is_in_work(place: Place) -> None:
 def test_a_frozen_result_recomputes_from_the_stored_answers(place: Place, scope: Scope) -> None:
     ann, begun = answered(place)
     place.answer(ann, begun, "cup.clean", DONT_KNOW)
-    set_scope(place.work, ann, replace(begun, scope=scope))
+    change = {Scope.FULL: continue_with_all, Scope.LIGHT: keep_to_light}[scope]
+    change(place.work, ann, begun.id, begun.version)
     submit_round(place.work, ann, begun.id)
 
     [frozen] = place.work.store.frozen_results(begun.id)

@@ -1,19 +1,19 @@
 -- name: start_assessment!
 INSERT INTO assessment
     (id, organisation_id, questionnaire_id, number, scope, started_at, state, version,
-     threshold, share_covered)
+     threshold, share_covered, roles)
 VALUES
     (:id, :organisation_id, :questionnaire_id, :number, :scope, :started_at, :state, :version,
-     :threshold, :share_covered);
+     :threshold, :share_covered, :roles);
 
 -- name: assessment^
 SELECT id, organisation_id, questionnaire_id, number, scope, started_at, state, version,
-    threshold, share_covered
+    threshold, share_covered, roles
 FROM assessment WHERE id = :id;
 
 -- name: assessments_of
 SELECT id, organisation_id, questionnaire_id, number, scope, started_at, state, version,
-    threshold, share_covered
+    threshold, share_covered, roles
 FROM assessment WHERE organisation_id = :organisation_id;
 
 -- name: save_assessment!
@@ -22,7 +22,8 @@ UPDATE assessment SET
     state = :state,
     version = :version + 1,
     threshold = :threshold,
-    share_covered = :share_covered
+    share_covered = :share_covered,
+    roles = :roles
 WHERE id = :id AND version = :version;
 
 -- name: current_answers

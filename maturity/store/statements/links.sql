@@ -17,11 +17,9 @@ SELECT token_hash, purpose, made_by, made_at, expires_at, organisation_id, role,
 FROM link WHERE organisation_id = :organisation_id;
 
 -- name: revoke_link!
-UPDATE link SET revoked_at = :at WHERE token_hash = :token_hash AND revoked_at IS NULL;
+UPDATE link SET revoked_at = :at
+WHERE token_hash = :token_hash AND revoked_at IS NULL AND used_at IS NULL;
 
 -- name: use_link!
-UPDATE link SET used_at = :at
+UPDATE link SET used_at = :at, used_by = :person_id
 WHERE token_hash = :token_hash AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :at;
-
--- name: record_link_user!
-UPDATE link SET used_by = :person_id WHERE token_hash = :token_hash;

@@ -21,10 +21,26 @@ FROM organisation WHERE id = :id;
 SELECT id, name, nation, type, region, population, population_year, register_code, invented
 FROM organisation WHERE register_code = :register_code;
 
--- name: search_organisations
+-- name: search_register
 SELECT id, name, nation, type, region, population, population_year, register_code, invented
-FROM organisation WHERE LOWER(name) LIKE :pattern ESCAPE '!' AND invented = 0
-ORDER BY name LIMIT :most;
+FROM organisation
+WHERE LOWER(name) LIKE :pattern ESCAPE '!' AND register_code IS NOT NULL AND invented = 0;
+
+-- name: organisations_by_hand
+SELECT id, name, nation, type, region, population, population_year, register_code, invented
+FROM organisation WHERE register_code IS NULL AND invented = 0;
+
+-- name: organisations_without_members
+SELECT DISTINCT organisation.id, organisation.name, organisation.nation, organisation.type,
+    organisation.region, organisation.population, organisation.population_year,
+    organisation.register_code, organisation.invented
+FROM organisation
+LEFT JOIN membership ON membership.organisation_id = organisation.id
+LEFT JOIN link ON link.organisation_id = organisation.id
+WHERE membership.person_id IS NULL AND organisation.invented = 0
+    AND organisation.register_code IS NULL
+    OR membership.person_id IS NULL AND organisation.invented = 0
+    AND link.token_hash IS NOT NULL;
 
 -- name: save_person!
 INSERT INTO person (id, name, owner) VALUES (:id, :name, :owner)
@@ -32,6 +48,14 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, owner = excluded.owner;
 
 -- name: person^
 SELECT id, name, owner FROM person WHERE id = :id;
+
+-- name: rename_person!
+UPDATE person SET name = :name WHERE id = :id;
+
+-- name: people_of
+SELECT person.id, person.name, person.owner FROM person
+JOIN membership ON membership.person_id = person.id
+WHERE membership.organisation_id = :organisation_id;
 
 -- name: save_membership!
 INSERT INTO membership (person_id, organisation_id, role, shut_out)
@@ -50,3 +74,6 @@ SELECT person_id, organisation_id, role, shut_out FROM membership WHERE person_i
 -- name: members
 SELECT person_id, organisation_id, role, shut_out
 FROM membership WHERE organisation_id = :organisation_id;
+
+-- name: member_count$
+SELECT COUNT(*) FROM membership WHERE organisation_id = :organisation_id;

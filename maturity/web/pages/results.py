@@ -1,10 +1,9 @@
-"""Where the organisation stands, in words. For everybody in it."""
+"""Where the organisation stands: words first, then charts, each with a table. For its people."""
 
-import streamlit as st
-
-from maturity.usecases.results import result_text_of
+from maturity.usecases.result_document import result_document
+from maturity.web.components.result_blocks import show_blocks
+from maturity.web.context import workplace
 from maturity.web.visit import round_here
 
-_who, found = round_here()
-# The plain text underlines its headings and marks its lists as Markdown does.
-st.markdown(result_text_of(found))
+who, found = round_here()
+show_blocks(result_document(workplace(), who, found))

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from maturity.locale import gettext as _
+from maturity.web.components.what_this_is import what_this_is
 
-st.title(_("Social Value Maturity Index"))
-st.write(_("Find out how well your organisation turns what it spends into social value."))
+what_this_is()
+st.header(_("Come in"), anchor=False)
+st.write(_("Open the link that a colleague sent you. Each link works once."))
 st.write(
     _(
-        "It takes under an hour for 20 questions. What you answer stays on this server and is seen "
-        "by your colleagues only."
+        "Nobody sent you one? Ask the person who leads this in your organisation, or whoever "
+        "runs this server."
     )
 )
-st.write(_("To come in, open the link that a colleague sent you. Each link works once."))

@@ -4,24 +4,31 @@ import streamlit as st
 
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import asked_in
+from maturity.web.components.guidance import guidance
+from maturity.web.components.overview import go_on
+from maturity.web.components.progress import say_progress
 from maturity.web.components.question_card import question_card
-from maturity.web.page_list import pages_for
+from maturity.web.components.scope_line import scope_line
+from maturity.web.page_list import page_at
 from maturity.web.visit import round_here, visit
 
 who, found = round_here()
 path = visit()[2]
-theme = next(theme for theme in found.questionnaire.themes if theme.id == path)
-asked = {question.id for question in asked_in(found).questions}
-questions = [question for question in theme.questions if question.id in asked]
-answered = sum(found.responded(question.id) for question in questions)
+themes = [theme for theme in asked_in(found).themes if theme.questions]
+theme = next(theme for theme in themes if theme.id == path)
 
-st.title(theme.title)
+st.title(theme.title, anchor=False)
 st.write(theme.summary)
-st.write(_("{done} of {all} questions have a response.").format(done=answered, all=len(questions)))
-for question in questions:
-    with st.container(border=True):
-        question_card(found.assessment.id, question)
+progress = st.empty()
+say_progress(found, theme, progress)
+if theme == themes[0]:
+    scope_line(found.assessment.id)
+guidance(found)
+for question in theme.questions:
+    question_card(found.assessment.id, question, progress)
 
-pages = pages_for(who, found)
-here = [page.url_path for page in pages].index(path)
-st.page_link(pages[here + 1], label=_("Next: {title}").format(title=pages[here + 1].title))
+st.header(_("What comes next"), anchor=False)
+go_on(found, theme.questions[-1].id)
+following = themes[themes.index(theme) + 1 :]
+if following:
+    st.page_link(page_at(following[0].id), label=following[0].title)

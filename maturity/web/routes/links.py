@@ -13,9 +13,9 @@ from maturity.locale import gettext as _
 from maturity.usecases.come_in import follow_link, visitor
 from maturity.usecases.sign_in import cookie_secret
 from maturity.web import cookies
-from maturity.web.context import workplace
+from maturity.web.context import settings, workplace
 from maturity.web.routes.pages import page
-from maturity.web.security import comes_from_here
+from maturity.web.security import comes_from_here, is_secure
 
 HOME = "/"
 
@@ -48,7 +48,7 @@ def _let_in(request: Request) -> Response:
     except MaturityError as error:
         return _message(str(error), 410)
     response = RedirectResponse(HOME, status_code=303)
-    cookies.set_person(response, person.id, secret, secure=request.url.scheme == "https")
+    cookies.set_person(response, person.id, secret, secure=is_secure(request, settings().address))
     return response
 
 

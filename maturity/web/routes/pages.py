@@ -5,6 +5,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from maturity.locale import gettext as _
+from maturity.locale import language
+
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=True,
@@ -14,5 +17,7 @@ _ENVIRONMENT = Environment(
 
 def page(template: str, status: int = 200, **words: str) -> HTMLResponse:
     """Never kept by a browser or a proxy: what it says is true only once."""
-    html = _ENVIRONMENT.get_template(template).render(**words)
+    html = _ENVIRONMENT.get_template(template).render(
+        language=language(), product=_("Social Value Maturity Index"), **words
+    )
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

@@ -1,4 +1,4 @@
-"""The one style sheet of our own routes."""
+"""The style sheet of our own routes, and the one script of the pages."""
 
 from pathlib import Path
 
@@ -7,10 +7,19 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 _STATIC = Path(__file__).parents[1] / "static"
+_FRESH = {"Cache-Control": "no-cache"}
+"""Asked for again each time, answered in a few bytes where nothing changed."""
 
 
 async def style(_request: Request) -> Response:
-    return FileResponse(_STATIC / "site.css", media_type="text/css")
+    return FileResponse(_STATIC / "site.css", media_type="text/css", headers=_FRESH)
 
 
-ROUTES = [Route("/site.css", style, methods=["GET"])]
+async def script(_request: Request) -> Response:
+    return FileResponse(_STATIC / "page.js", media_type="text/javascript", headers=_FRESH)
+
+
+ROUTES = [
+    Route("/site.css", style, methods=["GET"]),
+    Route("/page.js", script, methods=["GET"]),
+]

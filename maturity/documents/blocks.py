@@ -1,0 +1,97 @@
+"""A document as a tree of blocks: words, tables and charts. No Markdown, HTML or Streamlit.
+
+Terminal, page and later files are rendered from the same blocks, so that they say the same.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Level 1 is the document's title. A level is never left out on the way down."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`bold` is the part of the text that stands out: all of it, its beginning, or none."""
+
+    text: str
+    bold: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list. `detail` stands below it; `url` is where the detail comes from."""
+
+    text: str
+    detail: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A list whose order matters."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The first cell of a row names it. The caption says what the table holds."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value in levels with its interval; None where there is none. `text` says it in words."""
+
+    text: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars from 0 to the last tick. `alt` says in a full sentence what the chart shows."""
+
+    alt: str
+    bars: tuple[Bar, ...]
+    ticks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`text` stands in the cell, so that its colour is never alone. No level, no colour."""
+
+    text: str
+    level: int | None
+
+
+@dataclass(frozen=True)
+class CellRow:
+    text: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Rows of cells, which may be of different length. `top` is the highest level."""
+
+    alt: str
+    rows: tuple[CellRow, ...]
+    top: int
+
+
+Block = Heading | Paragraph | Bullets | Steps | Table | BarChart | HeatMap

@@ -1,0 +1,65 @@
+"""A round's result with all that stands beside it, as one document for page and files."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from maturity.access import Visitor
+from maturity.documents.blocks import Block
+from maturity.documents.handed_in_text import HandedIn
+from maturity.documents.indicator_text import IndicatorPart
+from maturity.documents.legal_text import LegalPart
+from maturity.documents.result_page import ResultPage, Since, result_page
+from maturity.usecases.handing_in import as_handed_in, submissions_of
+from maturity.usecases.indicators import indicator_entries, indicators
+from maturity.usecases.legal_check import legal_answers, legal_checks
+from maturity.usecases.organisations import names_in
+from maturity.usecases.results import result_of
+from maturity.usecases.rounds import Round, asked_in
+from maturity.usecases.rounds_compared import previous_round, progress_of
+from maturity.usecases.workplace import Workplace
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def result_document(workplace: Workplace, who: Visitor | None, found: Round) -> tuple[Block, ...]:
+    """The blocks of the result, as of today or of the day on which the round was handed in."""
+    records = legal_answers(workplace, who, found.assessment.id)
+    entries = indicator_entries(workplace, who, found.assessment.id)
+    freeze = _handed_in(workplace, who, found)
+    return result_page(
+        ResultPage(
+            organisation=found.organisation,
+            result=result_of(found),
+            on=_day(workplace.now()) if freeze is None else freeze.on,
+            since=_since(workplace, who, found),
+            carried=sum(found.carried(question.id) for question in asked_in(found).questions),
+            legal=LegalPart(legal_checks(found), {i: r.answer for i, r in records.items()}),
+            indicators=IndicatorPart(indicators(found), {i: r.entry for i, r in entries.items()}),
+            handed_in=freeze,
+        )
+    )
+
+
+def _since(workplace: Workplace, who: Visitor | None, found: Round) -> Since | None:
+    earlier = previous_round(workplace, who, found)
+    if earlier is None:
+        return None
+    return Since(earlier.questionnaire, progress_of(found, earlier))
+
+
+def _handed_in(workplace: Workplace, who: Visitor | None, found: Round) -> HandedIn | None:
+    """How the round was frozen; None while it is in work."""
+    submissions = submissions_of(workplace, who, found.assessment.id)
+    if not (found.frozen and submissions):
+        return None
+    frozen = submissions[-1].result
+    return HandedIn(
+        on=_day(frozen.submitted_at),
+        by=names_in(workplace, who, found.organisation.id).get(frozen.submitted_by, ""),
+        stored=frozen.result,
+        same=as_handed_in(workplace, who, found),
+    )
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(LONDON).date()

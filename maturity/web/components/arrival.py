@@ -1,0 +1,41 @@
+"""What happens when a page was opened: its language, and focus on its heading. Draws nothing.
+
+Streamlit leaves focus nowhere after a change of page, and a screen reader says nothing then.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from maturity.locale import language
+from maturity.web import session
+
+QUESTION = "question"
+
+
+def anchor(question_id: str) -> str:
+    """The id of a question's heading, for addresses that lead to it."""
+    return question_id.replace(".", "-")
+
+
+def arrive(path: str) -> None:
+    """Last in the main script. The same page again says the same, which the browser passes over."""
+    asked = st.query_params.get(QUESTION, "")
+    here = (path, asked)
+    before = session.get("arrived", None)
+    if before != here:
+        session.put("arrived", here)
+        session.put("focus", _target(asked, first=before is None))
+    focus = escape(session.get("focus", ""))
+    st.html(
+        f'<script src="/page.js" data-lang="{escape(language())}" data-focus="{focus}"'
+        f' data-page="{escape(path)}"></script>',
+        unsafe_allow_javascript=True,
+    )
+
+
+def _target(question: str, *, first: bool) -> str:
+    """A page that is opened from outside begins where every page of the web begins."""
+    if question:
+        return anchor(question)
+    return "" if first else "page"

@@ -1,0 +1,92 @@
+"""The line below an entry that says how it stands: saved when and by whom, waiting, or asked."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from maturity.access import Visitor
+from maturity.locale import gettext as _
+from maturity.usecases.organisations import names_in
+from maturity.usecases.rounds import Round
+from maturity.web import session
+from maturity.web.autosave import Seen
+from maturity.web.context import workplace
+from maturity.web.escape import plain
+from maturity.web.settling import Entry, Settled, Standing
+from maturity.web.times import moment
+
+T = TypeVar("T")
+
+TRY_AGAIN = 3
+"""Seconds between attempts to store what the database could not take."""
+
+_FIRST = "drawing what waits"
+
+
+def say_standing(name: str, settled: Settled[T], who: Visitor | None, found: Round) -> None:
+    """One element of one kind while all is well, so that only its words change: a screen reader
+    says them then, politely and once.
+    """
+    with st.container(key=f"standing:{name}"):
+        _say(settled, who, found)
+
+
+def _say(settled: Settled[T], who: Visitor | None, found: Round) -> None:
+    if settled.standing is Standing.UNSAVED:
+        st.warning(_("Not saved yet. {reason}").format(reason=plain(settled.reason)))
+    elif settled.standing is Standing.WAITING:
+        sentence = _("Not saved yet. {reason} It stays on this page and is tried again by itself.")
+        st.warning(sentence.format(reason=plain(settled.reason)))
+        session.put(_FIRST, "yes")
+        _try_again()
+    elif settled.standing is Standing.STORED:
+        st.info(_saved(settled.stored, who, found))
+
+
+def _saved(stored: Seen[T], who: Visitor | None, found: Round) -> str:
+    if stored.at is None:
+        return _("No answer yet")
+    time = moment(stored.at, workplace().now())
+    if who is not None and stored.by == who.person.id:
+        return _("Saved {time}").format(time=time)
+    return _("Saved {time} by {name}").format(time=time, name=name_of(stored.by, who, found))
+
+
+def name_of(person_id: str, who: Visitor | None, found: Round) -> str:
+    return name_of_member(person_id, who, found.organisation.id)
+
+
+def name_of_member(person_id: str, who: Visitor | None, organisation_id: str) -> str:
+    """Safe to show. Somebody who has not said their name yet is a colleague."""
+    name = names_in(workplace(), who, organisation_id).get(person_id, "")
+    return plain(name) or _("a colleague")
+
+
+@st.fragment(run_every=TRY_AGAIN)
+def _try_again() -> None:
+    """The first run is the drawing itself. Later ones run the page, which settles what waits."""
+    if not session.has(_FIRST):
+        st.rerun()
+    session.forget(_FIRST)
+
+
+def choose(entry: Entry[T], who: Visitor | None, found: Round, say: Callable[[T], str]) -> None:
+    """Whose answer stands? Both stay in the history, whatever is chosen."""
+    at = entry.stored.at
+    st.warning(
+        _(
+            "Not saved: {name} answered this meanwhile ({time}): {theirs}. On this page: {mine}. "
+            "Choose which answer stands."
+        ).format(
+            name=name_of(entry.stored.by, who, found),
+            time=moment(at, workplace().now()) if at else "",
+            theirs=plain(say(entry.stored.value)),
+            mine=plain(say(entry.widget)) if entry.widget is not None else "",
+        )
+    )
+    mine, theirs = st.columns(2)
+    keep = partial(entry.remember, entry.stored)
+    mine.button(_("Keep what is on this page"), key=f"{entry.name}:mine", on_click=keep)
+    theirs.button(_("Take the stored one"), key=f"{entry.name}:theirs", on_click=entry.accept)

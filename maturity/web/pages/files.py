@@ -1,0 +1,57 @@
+"""Answers by file: take them along, and bring them back after a look at what would change."""
+
+import re
+
+import streamlit as st
+
+from maturity.locale import gettext as _
+from maturity.locale import language, speaking, translations
+from maturity.usecases.answers_file import download_answers
+from maturity.usecases.come_in import visitor
+from maturity.web.components.file_upload import file_upload
+from maturity.web.context import workplace
+from maturity.web.visit import round_here
+
+who, found = round_here()
+spoken = language()
+
+
+def answers_file() -> bytes:
+    """Runs at the click, outside this run: in whose language and for whom, it has to be told. The
+    page may have been open for long, so whether they may is asked anew.
+    """
+    again = visitor(workplace(), None if who is None else who.person.id)
+    with speaking(translations(spoken)):
+        text = download_answers(workplace(), again, found.assessment.id)
+    # Without a byte order mark Excel reads accents and the pound sign wrongly.
+    return text.encode("utf-8-sig")
+
+
+st.title(_("Answers by file"), anchor=False)
+st.write(_("Fill in the questions with a spreadsheet, or keep a copy of your answers."))
+
+st.header(_("Download"), anchor=False)
+st.write(_("The file (CSV) has a row for each question of this round, with your answers so far."))
+organisation = re.sub(r"\W+", "-", found.organisation.name).strip("-")
+st.download_button(
+    _("Download your answers"),
+    data=answers_file,
+    file_name=_("{organisation}-round-{number}-answers.csv").format(
+        organisation=organisation, number=found.assessment.number
+    ),
+    mime="text/csv",
+    on_click="ignore",
+)
+
+st.header(_("Upload"), anchor=False)
+if found.frozen:
+    st.write(_("This round was handed in. It can be looked at, and not changed."))
+else:
+    st.write(
+        _(
+            "In the column 'level' write 0 to {top}, 'na' with a reason, or 'dont_know'. Save the "
+            "file as 'CSV UTF-8'. You see what it would change before anything is stored."
+        ).format(top=found.questionnaire.top_level)
+    )
+    st.write(_("An empty cell changes nothing: what is there stays."))
+    file_upload(who, found)

@@ -1,0 +1,62 @@
+"""For the owner of the server: letting the first lead of another organisation in."""
+
+import streamlit as st
+
+from maturity.domain.law import NATIONS
+from maturity.domain.organisation import Organisation
+from maturity.errors import MaturityError
+from maturity.locale import gettext as _
+from maturity.usecases.come_in import invite_lead
+from maturity.usecases.organisations import (
+    add_organisation,
+    find_in_register,
+    organisations_without_lead,
+)
+from maturity.web.components.invitations import show_link
+from maturity.web.context import workplace
+from maturity.web.escape import plain
+from maturity.web.nations import nation_name
+from maturity.web.visit import visit
+
+who, _found, _path = visit()
+
+
+def offer(organisations: tuple[Organisation, ...], where: str) -> None:
+    """A link for the first lead of each. Once somebody came in, its leads invite the others."""
+    for organisation in organisations:
+        label = _("Invite the lead of {name}").format(name=plain(organisation.name))
+        if st.button(label, key=f"{where}:{organisation.id}"):
+            show_link(
+                invite_lead(workplace(), who, organisation.id),
+                _("Send this link to its lead. It works once, for 14 days. It is shown only now."),
+            )
+
+
+st.title(_("Organisations"), anchor=False)
+st.write(
+    _(
+        "Whoever runs this server lets the first lead of an organisation in. What they answer, you "
+        "do not see."
+    )
+)
+st.header(_("Find it in the register"), anchor=False)
+words = st.text_input(_("Part of its name, three letters at least"), key="words")
+if words:
+    found = find_in_register(workplace(), who, words)
+    offer(found, "register")
+    if not found:
+        st.write(_("The register has none of that name. Add it below."))
+
+st.header(_("Add one by name"), anchor=False)
+with st.form("add"):
+    name = st.text_input(_("What is it called?"))
+    nation = st.radio(_("In which nation?"), NATIONS, index=None, format_func=nation_name)
+    if st.form_submit_button(_("Add")):
+        if nation is None:
+            raise MaturityError(_("Choose the nation. It decides which law is shown."))
+        add_organisation(workplace(), who, name, nation)
+
+waiting = organisations_without_lead(workplace(), who)
+if waiting:
+    st.header(_("Waiting for their lead"), anchor=False)
+    offer(waiting, "waiting")

@@ -1,0 +1,90 @@
+"""Brings widgets, this tab's memory and the store together. Says how it stands, draws nothing.
+
+It runs before anything is drawn, in the main script and in each fragment: a run may be cut short,
+and then the next one does the same again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from maturity.errors import MaturityError, StoreError
+from maturity.web import session
+from maturity.web.autosave import Act, Seen, merge
+
+T = TypeVar("T")
+
+
+class Standing(Enum):
+    """How an entry on screen stands after it was settled."""
+
+    STORED = "stored"
+    """On screen is what is stored, which may be nothing."""
+    UNSAVED = "unsaved"
+    """Only the screen has it: something is missing or wrong, which the reason says."""
+    WAITING = "waiting"
+    """Only the screen has it: the store cannot take it now. It is tried again by itself."""
+    ASK = "ask"
+    """A colleague's newer value is stored. Somebody has to choose."""
+
+
+@dataclass(frozen=True)
+class Settled(Generic[T]):
+    """`stored` is what the store has now, `reason` why it has not what is on screen."""
+
+    standing: Standing
+    stored: Seen[T]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """One value that somebody enters: where this tab remembers it, and how it is read and written.
+
+    `empty` is a value that says nothing. `widget` is what the widgets hold, None before they are
+    drawn. `show` puts a value into them. `save` stores a value over a version and returns it with
+    its new one.
+    """
+
+    name: str
+    empty: T
+    widget: T | None
+    stored: Seen[T]
+    show: Callable[[T], None]
+    save: Callable[[T, int], Seen[T]]
+
+    @property
+    def shown(self) -> Seen[T]:
+        """Nothing, after a server was started anew: the browser then sends what it holds."""
+        return session.get(f"shown:{self.name}", Seen(self.empty))
+
+    def remember(self, seen: Seen[T]) -> None:
+        session.put(f"shown:{self.name}", seen)
+
+    def accept(self) -> None:
+        """The stored value replaces what is on screen. Only before the widgets are drawn."""
+        self.show(self.stored.value)
+        self.remember(self.stored)
+
+
+def settle(entry: Entry[T]) -> Settled[T]:
+    act = merge(entry.widget, entry.shown, entry.stored)
+    if act is Act.SAVE and entry.widget is not None:
+        return _save(entry, entry.widget)
+    if act is Act.ASK:
+        return Settled(Standing.ASK, entry.stored)
+    if act is Act.REFRESH or entry.widget is None:
+        entry.accept()
+    return Settled(Standing.STORED, entry.stored)
+
+
+def _save(entry: Entry[T], value: T) -> Settled[T]:
+    try:
+        saved = entry.save(value, entry.stored.version)
+    except StoreError as refusal:
+        return Settled(Standing.WAITING, entry.stored, str(refusal))
+    except MaturityError as refusal:
+        return Settled(Standing.UNSAVED, entry.stored, str(refusal))
+    entry.remember(saved)
+    return Settled(Standing.STORED, saved)

@@ -1,0 +1,26 @@
+"""Typed text keeps its letters and loses its power."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maturity.web.escape import plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Heading", "[a](https://example.org)", "![x](https://example.org/x.png)", "$x^2$", "a | b"],
+)
+def test_every_sign_that_markdown_knows_is_escaped(text: str) -> None:
+    assert not re.search(r"(?<!\\)[#\[\]!$|(*_`<:]", plain(text))
+
+
+@given(st.text())
+def test_without_the_backslashes_it_is_what_was_typed_on_one_line(text: str) -> None:
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(text)) == " ".join(text.split())
+
+
+def test_welsh_letters_and_emoji_stay_as_they_are() -> None:
+    assert plain("Ynys Môn ŵ ŷ 🙂") == "Ynys Môn ŵ ŷ 🙂"
