@@ -6,7 +6,7 @@ LOCALE := maturity/locale
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/maturity.po)
 BABEL := $(DEV) -m babel.messages.frontend --quiet
 
-.PHONY: help run test lint bench check-content messages lock
+.PHONY: help run test lint bench soak check-content messages lock
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,13 @@ lint: .venv-dev ## Check style and types
 
 bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.scoring
+	$(DEV) -m benchmarks.answering
+	$(DEV) -m benchmarks.browser
+	$(DEV) -m benchmarks.sessions
+	$(DEV) -m benchmarks.pages
+
+soak: .venv-dev ## Kill the server 30 times while people answer, and look for lost answers
+	$(DEV) -m benchmarks.soak
 
 check-content: .venv ## Check the question bank and warn of overdue legal notes
 	$(APP) -m maturity check

@@ -7,20 +7,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from maturity.errors import MaturityError
-from maturity.web.context import settings, workplace
-from maturity.web.language import TheirLanguage
+from maturity.web.context import workplace
+from maturity.web.middleware import middleware
 from maturity.web.owner_link import show_owner_link
 from maturity.web.routes import ROUTES
-from maturity.web.security import SecurityHeaders, hosts
 
 try:
     workplace()
+    around = middleware()
 except MaturityError as error:
     raise SystemExit(str(error)) from None
+
+# Streamlit takes a folder of this name for its own kind of pages: it would run the page that the
+# first visitor asks for without the main script.
+PagesManager.uses_pages_directory = False
 
 
 @asynccontextmanager
@@ -29,13 +32,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(
-    "maturity/web/main.py",
-    routes=ROUTES,
-    middleware=[
-        Middleware(SecurityHeaders),
-        Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
-        Middleware(TheirLanguage),
-    ],
-    lifespan=lifespan,
-)
+app = st.App("maturity/web/main.py", routes=ROUTES, middleware=around, lifespan=lifespan)

@@ -55,6 +55,13 @@ def require(
     return organisation
 
 
+def person_id(visitor: Visitor | None) -> str:
+    """Who acts, for the record of what was done."""
+    if visitor is None:
+        raise NotHere
+    return visitor.person.id
+
+
 def require_owner(visitor: Visitor | None) -> Visitor:
     """For the few acts that belong to no organisation, such as beginning one."""
     if visitor is None:

@@ -16,6 +16,8 @@ NONE = "-"
 
 
 def every_answer(result: Result) -> Iterator[Block]:
+    if not result.scorecard.responded:
+        return
     yield Heading(_("Every answer"))
     yield Paragraph(_counted(result))
     yield _heat_map(result)

@@ -68,10 +68,14 @@ def _range(result: Result) -> str:
     top = result.questionnaire.top_level
     high, low = max(points, key=lambda p: p[0]), min(points, key=lambda p: p[0])
     if high[0] == low[0]:
-        return _("The average is {average} in every theme that has one.").format(
-            average=of_top(high[0], top)
+        sentence = _("The average is {high} in every theme that has one.")
+    elif result.scorecard.score.completeness < 1:
+        sentence = _(
+            "So far, {best} has the highest average ({high}), {lowest} the lowest ({low})."
         )
-    return _("{best} has the highest average ({high}), {lowest} the lowest ({low}).").format(
+    else:
+        sentence = _("{best} has the highest average ({high}), {lowest} the lowest ({low}).")
+    return sentence.format(
         best=high[1], high=of_top(high[0], top), lowest=low[1], low=of_top(low[0], top)
     )
 
@@ -88,11 +92,15 @@ def _bars(result: Result) -> BarChart:
 
 
 def _bar(result: Result, theme: ThemeResult) -> Bar:
+    """Short enough for a phone: that it is "so far" stands beside the chart."""
     top, score = result.questionnaire.top_level, theme.score
-    stage = theme_stage(result, theme).removesuffix(".")
     if score.point is None or score.low is None or score.high is None:
-        return Bar(stage, None)
-    text = _("{stage} ({average})").format(stage=stage, average=of_top(score.point, top))
+        return Bar(theme_stage(result, theme).removesuffix("."), None)
+    text = _("{theme}: {stage} ({average})").format(
+        theme=result.theme_title(theme.theme_id),
+        stage=result.stage_name(theme.stage),
+        average=of_top(score.point, top),
+    )
     if score.completeness == 1:
         return Bar(text, float(score.point * top))
     return Bar(text, float(score.point * top), float(score.low * top), float(score.high * top))

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from maturity.access import Permission, Visitor
+from maturity.access import Permission, Visitor, person_id
 from maturity.domain.assessment import Answer, NoLevel
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.round import AnswerRecord, Origin, history_entries
 from maturity.errors import Conflict, MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept, require_length
-from maturity.usecases.rounds import Round, person_id, require_open, require_round
+from maturity.usecases.rounds import Round, require_open, require_round
 from maturity.usecases.workplace import Workplace
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from maturity.access import Permission, Visitor
+from maturity.access import Permission, Visitor, person_id
 from maturity.domain.assessment import UNANSWERED, Answer, answer_to
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.round import AnswerRecord, Origin
@@ -13,7 +13,7 @@ from maturity.exchange.answers_template import answers_csv_text
 from maturity.exchange.text_file import shown
 from maturity.locale import gettext as _
 from maturity.usecases.answering import check_answer, cleaned
-from maturity.usecases.rounds import Round, asked_in, person_id, require_open, require_round
+from maturity.usecases.rounds import Round, asked_in, require_open, require_round
 from maturity.usecases.workplace import Workplace
 
 

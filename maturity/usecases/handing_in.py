@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from itertools import zip_longest
 
-from maturity.access import Permission, Visitor
+from maturity.access import Permission, Visitor, person_id
 from maturity.documents.result_json import result_json
 from maturity.domain.content_hash import constants, content_hash
 from maturity.domain.round import Assessment, FrozenResult, Reopening, State
@@ -13,7 +13,7 @@ from maturity.locale import ENGLISH, ngettext, speaking, translations
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept, require_length
 from maturity.usecases.results import result_of
-from maturity.usecases.rounds import Round, asked_in, person_id, require_open, require_round
+from maturity.usecases.rounds import Round, asked_in, require_open, require_round
 from maturity.usecases.workplace import Workplace
 
 

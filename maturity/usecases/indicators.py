@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from maturity.access import Permission, Visitor
+from maturity.access import Permission, Visitor, person_id
 from maturity.domain.indicator import Indicator
 from maturity.domain.indicator_entry import (
     DIGITS_AFTER,
@@ -18,7 +18,7 @@ from maturity.domain.indicator_entry import (
 from maturity.errors import EntryError, NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept, require_length
-from maturity.usecases.rounds import Round, person_id, require_open, require_round
+from maturity.usecases.rounds import Round, require_open, require_round
 from maturity.usecases.workplace import Workplace
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from maturity.access import Permission, Visitor
+from maturity.access import Permission, Visitor, person_id
 from maturity.domain.law import LegalCheck
 from maturity.domain.legal_answer import LegalAnswer, LegalRecord
 from maturity.errors import NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept, require_length
-from maturity.usecases.rounds import Round, person_id, require_open, require_round
+from maturity.usecases.rounds import Round, require_open, require_round
 from maturity.usecases.workplace import Workplace
 
 

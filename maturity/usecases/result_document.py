@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor, require
 from maturity.documents.blocks import Block
 from maturity.documents.handed_in_text import HandedIn
 from maturity.documents.indicator_text import IndicatorPart
@@ -23,6 +23,7 @@ LONDON = ZoneInfo("Europe/London")
 
 def result_document(workplace: Workplace, who: Visitor | None, found: Round) -> tuple[Block, ...]:
     """The blocks of the result, as of today or of the day on which the round was handed in."""
+    require(who, Permission.SEE, found.organisation)
     records = legal_answers(workplace, who, found.assessment.id)
     entries = indicator_entries(workplace, who, found.assessment.id)
     freeze = _handed_in(workplace, who, found)

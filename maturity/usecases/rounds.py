@@ -137,17 +137,20 @@ def set_roles(
     return workplace.store.save_assessment(changed)
 
 
-def set_scope_line(  # noqa: PLR0913, PLR0917
-    workplace: Workplace,
-    who: Visitor | None,
-    assessment_id: str,
-    threshold: str,
-    share_covered: str,
-    based_on: int,
-) -> Assessment:
+@dataclass(frozen=True)
+class ScopeLine:
     """From what value the organisation's rule applies, and what share of its spending that is."""
+
+    threshold: str = ""
+    share_covered: str = ""
+
+
+def set_scope_line(
+    workplace: Workplace, who: Visitor | None, assessment_id: str, line: ScopeLine, based_on: int
+) -> Assessment:
+    """What the answers are about, in the organisation's own words."""
     found = _require_draft(workplace, who, assessment_id)
-    threshold, share_covered = kept(threshold).strip(), kept(share_covered).strip()
+    threshold, share_covered = kept(line.threshold).strip(), kept(line.share_covered).strip()
     require_length(_("The contract value"), threshold, LONGEST_SCOPE_LINE)
     require_length(_("The share of spending"), share_covered, LONGEST_SCOPE_LINE)
     changed = replace(
@@ -201,13 +204,6 @@ def require_open(found: Round) -> None:
     """The store decides in the end; this says it before anything else is found wrong."""
     if found.frozen:
         raise RoundClosed
-
-
-def person_id(visitor: Visitor | None) -> str:
-    """Of somebody whom a permission let through."""
-    if visitor is None:
-        raise NotHere
-    return visitor.person.id
 
 
 def _require_draft(workplace: Workplace, who: Visitor | None, assessment_id: str) -> Round:

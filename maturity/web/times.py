@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from maturity.documents import figures
+from maturity.documents.figures import day as written_day
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -13,7 +13,7 @@ def clock(at: datetime) -> str:
 
 
 def day(at: datetime | date) -> str:
-    return figures.day(at.astimezone(LONDON).date() if isinstance(at, datetime) else at)
+    return written_day(at.astimezone(LONDON).date() if isinstance(at, datetime) else at)
 
 
 def moment(at: datetime, now: datetime) -> str:

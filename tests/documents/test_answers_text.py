@@ -65,7 +65,13 @@ def test_the_answers_at_each_level_are_counted_in_a_sentence() -> None:
 
 
 def test_without_any_level_the_sentence_says_so() -> None:
-    assert "No question has a level yet." in words(every_answer(a_result(tea(2), {})))
+    unknown = all_at(tea(2), DONT_KNOW)
+
+    assert "No question has a level yet." in words(every_answer(a_result(tea(2), unknown)))
+
+
+def test_before_the_first_answer_there_is_nothing_to_show() -> None:
+    assert not list(every_answer(a_result(tea(2), {})))
 
 
 def test_every_question_stands_in_the_chart_and_in_a_table() -> None:

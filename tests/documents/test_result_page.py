@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from maturity.documents.blocks import BarChart, Block, Heading, HeatMap, Paragraph, Table
+from maturity.documents.blocks import Bar, BarChart, Block, Heading, HeatMap, Paragraph, Table
 from maturity.documents.result import Result
 from maturity.documents.result_page import Since
 from maturity.domain.assessment import Answer, Answers, NoLevel, Scope
@@ -45,6 +45,10 @@ def first_screen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.bold[:8] == "How sure"
     )
     return blocks[: last + 1]
+
+
+def a_level(answers: Answers) -> bool:
+    return any(answer.level is not None for answer in answers.values())
 
 
 def titles(blocks: tuple[Block, ...], level: int = 2) -> list[str]:
@@ -182,7 +186,7 @@ def test_every_chart_has_words_before_it_and_a_table_behind_it(answers: Answers)
     page = a_page(a_result(shipped(), answers))
     charts = [n for n, block in enumerate(page) if isinstance(block, BarChart | HeatMap)]
 
-    assert charts
+    assert len(charts) == sum(bool(found) for found in (answers, a_level(answers)))
     for place in charts:
         following = [b for b in page[place + 1 :] if not isinstance(b, Paragraph | Heading)]
         assert isinstance(page[place - 1], Paragraph)
@@ -222,3 +226,19 @@ def test_a_foreign_questionnaire_without_words_of_its_own_has_a_page() -> None:
     result: Result = a_result(tea(3), {"tea.0": Answer(1), "tea.1": Answer(4)})
 
     assert "Where Rivermouth Borough Council stands" in words(a_page(result))
+
+
+def test_an_incomplete_theme_shows_how_far_its_average_may_still_go() -> None:
+    answers = all_at(shipped().light_set(), 3) | {"policy.scope": Answer(DONT_KNOW)}
+
+    page = a_page(a_result(shipped().light_set(), answers, scope=Scope.LIGHT))
+
+    chart = next(block for block in page if isinstance(block, BarChart))
+    assert chart.bars[0] == Bar("Policy: Not in place yet (3.0 of 5)", 3.0, 2.4, 3.4)
+    assert chart.bars[1] == Bar("Targeting: Mature (3.0 of 5)", 3.0)
+    table = next(block for block in page if isinstance(block, Table))
+    assert table.rows[:2] == (
+        ("Policy", "Not in place yet", "3.0 of 5 (2.4 to 3.4)"),
+        ("Targeting", "Mature", "3.0 of 5"),
+    )
+    assert "The thin line below a bar shows what its average may still become." in words(page)

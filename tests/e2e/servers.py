@@ -34,11 +34,12 @@ class Server:
         self.process.wait()
 
 
-def start_server(database: Path, log: Path) -> Server:
+def start_server(database: Path, log: Path, *more: str) -> Server:
+    """`more` are options of Streamlit's."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ["--server.headless=true", f"--server.port={port}"]
+    options = ["--server.headless=true", f"--server.port={port}", *more]
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", *options],

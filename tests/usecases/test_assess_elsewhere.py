@@ -43,7 +43,9 @@ ACTS: dict[str, Act] = {
     "answer_history": lambda p, who, a: answering.answer_history(p.work, who, a.id, "pot.full"),
     "confirm_answer": lambda p, who, a: answering.confirm_answer(p.work, who, a.id, "pot.full", 1),
     "set_roles": lambda p, who, a: rounds.set_roles(p.work, who, a.id, ["finance"], 1),
-    "set_scope_line": lambda p, who, a: rounds.set_scope_line(p.work, who, a.id, "£5", "all", 1),
+    "set_scope_line": lambda p, who, a: rounds.set_scope_line(
+        p.work, who, a.id, rounds.ScopeLine("£5", "all"), 1
+    ),
     "continue_with_all": lambda p, who, a: rounds.continue_with_all(p.work, who, a.id, 1),
     "keep_to_light": lambda p, who, a: rounds.keep_to_light(p.work, who, a.id, 1),
     "legal_answers": lambda p, who, a: legal_check.legal_answers(p.work, who, a.id),

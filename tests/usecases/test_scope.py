@@ -12,6 +12,7 @@ from maturity.domain.round import Assessment
 from maturity.errors import Conflict, MaturityError, RoundClosed
 from maturity.usecases.handing_in import submit_round
 from maturity.usecases.rounds import (
+    ScopeLine,
     continue_with_all,
     keep_to_light,
     open_round,
@@ -25,7 +26,7 @@ Change = Callable[[Place, Visitor, Assessment], Assessment]
 CHANGES: dict[str, Change] = {
     "all": lambda p, who, a: continue_with_all(p.work, who, a.id, a.version),
     "light": lambda p, who, a: keep_to_light(p.work, who, a.id, a.version),
-    "line": lambda p, who, a: set_scope_line(p.work, who, a.id, "£5", "all", a.version),
+    "line": lambda p, who, a: set_scope_line(p.work, who, a.id, ScopeLine("£5", "all"), a.version),
     "roles": lambda p, who, a: set_roles(p.work, who, a.id, ["legal"], a.version),
 }
 
@@ -47,7 +48,9 @@ def test_a_wider_scope_keeps_the_answers_and_so_does_a_narrower_one(place: Place
 def test_the_scope_line_is_kept_and_nothing_else_is_changed_by_it(place: Place) -> None:
     ann, begun = place.round()
 
-    changed = set_scope_line(place.work, ann, begun.id, " £100,000\x00\n", "mo\ud800st", 1)
+    changed = set_scope_line(
+        place.work, ann, begun.id, ScopeLine(" £100,000\x00\n", "mo\ud800st"), 1
+    )
 
     expected = replace(begun, threshold="£100,000", share_covered="most", version=2)
     assert changed == expected == open_round(place.work, ann, begun.id).assessment
@@ -61,10 +64,10 @@ def test_a_long_scope_line_is_refused_by_name(
     place: Place, threshold: str, share: str, name: str
 ) -> None:
     ann, begun = place.round()
-    set_scope_line(place.work, ann, begun.id, threshold[:500], share[:500], 1)
+    set_scope_line(place.work, ann, begun.id, ScopeLine(threshold[:500], share[:500]), 1)
 
     with pytest.raises(MaturityError, match=f"{name} has 501 characters. At most 500"):
-        set_scope_line(place.work, ann, begun.id, threshold, share, 2)
+        set_scope_line(place.work, ann, begun.id, ScopeLine(threshold, share), 2)
 
 
 def test_roles_are_kept_once_each_and_in_their_own_order(place: Place) -> None:

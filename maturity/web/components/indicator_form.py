@@ -8,7 +8,13 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.documents.figures import in_unit
 from maturity.domain.indicator import Indicator
-from maturity.domain.indicator_entry import IndicatorEntry, IndicatorRecord, figure
+from maturity.domain.indicator_entry import (
+    Fault,
+    IndicatorEntry,
+    IndicatorRecord,
+    faults,
+    figure,
+)
 from maturity.domain.questionnaire import exact
 from maturity.errors import FaultyInput, MaturityError
 from maturity.locale import gettext as _
@@ -89,9 +95,26 @@ def _form(
         )
         st.text_area(_("How did you define it?"), entry.note, key=key(f"note:{version}"))
         say_information_law()
-        sure = st.checkbox(_("I have checked an unusual figure."), key=key(f"sure:{version}"))
-        if st.form_submit_button(_("Save")):
+        sure = _ask_if_sure(key, version)
+        notice = partial(_notice_unusual, indicator, key, version)
+        if st.form_submit_button(_("Save"), on_click=notice):
             _save(who, found, GivenEntry(indicator.id, _read(key, version), version, sure))
+
+
+def _notice_unusual(indicator: Indicator, key: partial[str], version: int) -> None:
+    """Before the form is drawn again, so that the question stands in it."""
+    try:
+        unusual = faults(indicator, _read(key, version)) == (Fault.ASK,)
+    except MaturityError:
+        unusual = False
+    session.put(key("unusual"), unusual)
+
+
+def _ask_if_sure(key: partial[str], version: int) -> bool:
+    """Only where a figure was unusual, and nothing else about it wrong."""
+    if not session.get(key("unusual"), otherwise=False):
+        return False
+    return st.checkbox(_("This is right: I have checked it."), key=key(f"sure:{version}"))
 
 
 def _key(found: Round, indicator: Indicator, name: str) -> str:
@@ -139,5 +162,5 @@ def _save(who: Visitor | None, found: Round, given: GivenEntry) -> None:
     except FaultyInput as refusal:
         for problem in refusal.problems:
             st.error(plain(problem))
-        return
-    st.rerun()
+    else:
+        st.rerun()

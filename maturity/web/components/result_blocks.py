@@ -48,10 +48,10 @@ def _chart(figure: Figure, alt: str) -> None:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    before, bold, after = paragraph.text.partition(paragraph.bold or paragraph.text)
-    if not paragraph.bold or not bold:
+    if not paragraph.bold:
         return plain(paragraph.text)
-    return f"{_part(before)}**{plain(bold)}**{_part(after)}"
+    before, bold, after = paragraph.text.partition(paragraph.bold)
+    return f"{_part(before)}**{plain(bold)}**{_part(after)}" if bold else plain(before)
 
 
 def _part(text: str) -> str:

@@ -1,13 +1,11 @@
 """What the answers are about: the threshold of the rule and the share of spending it covers."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from maturity.access import Visitor
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
-from maturity.usecases.rounds import Round, set_scope_line
+from maturity.usecases.rounds import Round, ScopeLine, set_scope_line
 from maturity.web import session
 from maturity.web.autosave import Seen
 from maturity.web.components.information_law import say_information_law
@@ -16,12 +14,6 @@ from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.settling import Entry, Standing, settle
 from maturity.web.visit import look_again
-
-
-@dataclass(frozen=True)
-class ScopeLine:
-    threshold: str = ""
-    share: str = ""
 
 
 @st.fragment
@@ -40,7 +32,7 @@ def scope_line(assessment_id: str) -> None:
         _boxes(found)
         say_information_law()
         if settled.standing is Standing.ASK:
-            choose(entry, who, found, lambda line: f"{line.threshold}; {line.share}")
+            choose(entry, who, found, lambda line: f"{line.threshold}; {line.share_covered}")
         elif settled.standing is not Standing.STORED:
             say_standing(entry.name, settled, who, found)
 
@@ -66,12 +58,12 @@ def _entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
     assessment = found.assessment
 
     def save(line: ScopeLine, version: int) -> Seen[ScopeLine]:
-        saved = set_scope_line(workplace(), who, assessment.id, line.threshold, line.share, version)
+        saved = set_scope_line(workplace(), who, assessment.id, line, version)
         return Seen(ScopeLine(saved.threshold, saved.share_covered), saved.version)
 
     def show(line: ScopeLine) -> None:
         session.put(_key(found, "threshold"), line.threshold)
-        session.put(_key(found, "share"), line.share)
+        session.put(_key(found, "share"), line.share_covered)
 
     return Entry(
         name=f"scope:{assessment.id}",

@@ -1,0 +1,17 @@
+"""What surrounds every page and route: headers, the hosts we answer to, the visitor's language."""
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from maturity.web.context import settings
+from maturity.web.language import TheirLanguage
+from maturity.web.security import SecurityHeaders, hosts
+
+
+def middleware() -> list[Middleware]:
+    """Outermost first, so that a refusal has the headers too."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
+        Middleware(TheirLanguage),
+    ]
