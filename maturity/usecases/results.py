@@ -1,7 +1,6 @@
-"""Where a round stands: its scored result, in words."""
+"""Where a round stands: its scored result. Its words are those of documents/."""
 
 from maturity.documents.result import Result
-from maturity.documents.result_text import result_text
 from maturity.domain.scoring import score
 from maturity.usecases.rounds import Round, asked_in
 
@@ -18,7 +17,3 @@ def result_of(found: Round) -> Result:
         roles=found.assessment.roles,
         left_out=sum(a.responded for i, a in found.answers.items() if i not in asked_ids),
     )
-
-
-def result_text_of(found: Round) -> str:
-    return result_text(result_of(found))

@@ -25,7 +25,7 @@ def faults(page: Page) -> list[str]:
     return [*_axe(page), *_headings(page), *page.evaluate(TOO_WIDE), *_names(page)]
 
 
-def unfold(page: Page) -> None:
+def unfold_all(page: Page) -> None:
     page.evaluate(UNFOLD)
 
 

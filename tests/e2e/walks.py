@@ -1,10 +1,18 @@
 """What people do on the pages, in their words."""
 
 import re
+from typing import Protocol
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.servers import Server
+
+class Place(Protocol):
+    """A server, a test's own or one that is shared."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def owner_link(self) -> str: ...
 
 
 def settle(page: Page) -> None:
@@ -26,9 +34,9 @@ def say_name(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", name="Policy", level=1)).to_be_visible()
 
 
-def begin(page: Page, server: Server, organisation: str, nation: str = "England") -> None:
+def begin(page: Page, place: Place, organisation: str, nation: str = "England") -> None:
     """The owner comes in, and begins an organisation with its first round."""
-    come_in(page, server.owner_link)
+    come_in(page, place.owner_link)
     page.get_by_label(re.compile("What is your name")).fill("Ann Lead")
     page.get_by_label(re.compile("organisation called")).fill(organisation)
     page.get_by_text(nation, exact=True).click()
@@ -37,9 +45,9 @@ def begin(page: Page, server: Server, organisation: str, nation: str = "England"
     expect(page.get_by_text("0 of 5 questions are done.")).to_be_visible()
 
 
-def explore(page: Page, server: Server) -> None:
+def explore(page: Page, place: Place) -> None:
     """The owner looks at the invented organisation, whose second round is answered."""
-    come_in(page, server.owner_link)
+    come_in(page, place.owner_link)
     page.get_by_role("button", name="Explore").click()
     expect(page.get_by_role("heading", name=re.compile("^Where Rivermouth"))).to_be_visible()
 
@@ -48,6 +56,21 @@ def open_page(page: Page, title: str) -> None:
     page.get_by_role("link", name=title, exact=True).first.click()
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
     settle(page)
+
+
+def visit(page: Page, address: str) -> None:
+    """By its address, and all of it is drawn."""
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settle(page)
+
+
+def all_addresses(page: Page, place: Place) -> list[str]:
+    """Of every page that this person can get to from the first one."""
+    visit(page, place.address)
+    links: list[str] = page.get_by_role("link").evaluate_all("all => all.map(link => link.href)")
+    ours = [link.split("?")[0] for link in links if link.startswith(place.address)]
+    return list(dict.fromkeys(link for link in ours if "#" not in link))
 
 
 def choose(page: Page, beginning: str) -> None:
@@ -59,8 +82,27 @@ def is_chosen(page: Page, beginning: str) -> None:
     expect(page.get_by_role("radio", name=re.compile(f"^{re.escape(beginning)}"))).to_be_checked()
 
 
+def card(page: Page, title: str) -> Locator:
+    """What stands together with the question of this title."""
+    heading = page.get_by_role("heading", name=title)
+    return page.locator('[data-testid="stLayoutWrapper"]').filter(has=heading).last
+
+
+def unfold(part: Locator, title: str) -> None:
+    part.locator("summary").filter(has_text=title).click()
+
+
+def is_saved(part: Page | Locator) -> None:
+    expect(part.get_by_text(re.compile("^Saved"))).to_be_visible()
+
+
+def made_link(page: Page, title: str, button: str) -> str:
+    """Opens the page, presses the button that makes a link, and reads it."""
+    open_page(page, title)
+    page.get_by_role("button", name=button).first.click()
+    return page.locator("code").inner_text()
+
+
 def invite(page: Page) -> str:
     """The lead makes a link for a colleague."""
-    open_page(page, "Colleagues")
-    page.get_by_role("button", name="Make an invitation link").click()
-    return page.locator("code").inner_text()
+    return made_link(page, "Colleagues", "Make an invitation link")
