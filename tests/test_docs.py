@@ -1,10 +1,14 @@
 """What the documentation claims is recomputed here, so that it cannot drift from the code."""
 
 import re
+import tomllib
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
+from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
 from maturity import __version__
 from maturity.__main__ import cli
@@ -13,23 +17,29 @@ from maturity.content.library import load_library
 from maturity.documents.figures import average
 from maturity.documents.stage_rule import stage_rule
 from maturity.domain.assessment import Answer, NoLevel
+from maturity.domain.link import Purpose
 from maturity.domain.scorecard import Score, permille
 from maturity.domain.scoring import score
 from maturity.settings import VARIABLES
+from maturity.store.migrations import MIGRATIONS
+from maturity.usecases.come_in import LASTS
+from maturity.web import cookies
+from maturity.web.security import security_headers
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SCORING = (ROOT / "docs" / "scoring.md").read_text(encoding="utf-8")
+DOCS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+PRIVACY, DEPLOYING = DOCS["privacy"], DOCS["deploying"]
 BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
 
 
-def marked(name: str) -> str:
+def marked(name: str, page: str = "scoring") -> str:
     """The text between `<!-- name -->` and its end."""
-    return SCORING.split(f"<!-- {name} -->\n", 1)[1].split("<!-- /", 1)[0]
+    return DOCS[page].split(f"<!-- {name} -->\n", 1)[1].split("<!-- /", 1)[0]
 
 
-def rows(name: str) -> list[list[str]]:
-    body = marked(name).strip().splitlines()[2:]
+def rows(name: str, page: str = "scoring") -> list[list[str]]:
+    body = marked(name, page).strip().splitlines()[2:]
     return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in body]
 
 
@@ -137,3 +147,89 @@ def test_the_changelog_opens_with_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
     assert re.search(r"^## (\S+)", changelog, re.MULTILINE)[1] == __version__  # type: ignore[index]
+
+
+def test_every_table_of_the_database_stands_in_the_page_on_privacy_and_no_other() -> None:
+    made = [name for _, text in MIGRATIONS for name in re.findall(r"CREATE TABLE (\w+)", text)]
+
+    assert sorted(row[0] for row in rows("tables", "privacy")) == sorted(made)
+
+
+def test_the_cookies_are_what_the_page_on_privacy_says() -> None:
+    response = Response()
+    cookies.set_person(response, "ann", "a secret", secure=True)
+    flags = set(response.headers["set-cookie"].lower().split("; ")[1:])
+    ours, streamlits = rows("cookies", "privacy")
+
+    assert (ours[0], streamlits[0]) == (cookies.NAME, XSRF_COOKIE_NAME)
+    assert ours[2] == f"{timedelta(seconds=cookies.LASTS).days} days from then"
+    assert flags == {"httponly", f"max-age={cookies.LASTS}", "path=/", "samesite=lax", "secure"}
+    assert all(word in ours[3] for word in ("HttpOnly", "SameSite=Lax", "Secure"))
+
+
+def test_the_security_policy_is_quoted_from_the_code() -> None:
+    quoted = re.findall(r"`([a-z]+-src [^`]+)`", PRIVACY)
+
+    assert quoted
+    assert all(part in security_headers()["Content-Security-Policy"] for part in quoted)
+
+
+def test_the_owner_reads_how_long_their_link_works() -> None:
+    sentence = f"once, for {LASTS[Purpose.OWNER] // timedelta(hours=1)} hours"
+
+    assert sentence in PRIVACY
+    assert sentence in DEPLOYING
+
+
+def test_every_setting_stands_in_the_page_on_deploying() -> None:
+    described = re.findall(r"^\| `(MATURITY_\w+)` \|", DEPLOYING, re.MULTILINE)
+
+    assert sorted(described) == sorted(variable.name for variable in VARIABLES)
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_what_a_page_names_exists(page: str) -> None:
+    names = set(re.findall(r"MATURITY_[A-Z]+", DOCS[page]))
+    files = re.findall(r"`((?:maturity|tests|docs|questionnaires)/[\w/.-]+)`", DOCS[page])
+    commands = re.findall(r"-m maturity ([a-z-]+)", DOCS[page])
+
+    assert names <= {variable.name for variable in VARIABLES}
+    assert [file for file in files if not (ROOT / file).exists()] == []
+    assert set(commands) <= set(cli.commands)
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_links_to_a_part_of_a_page_lead_to_a_heading_of_it(page: str) -> None:
+    links = re.findall(r"\]\((?:(\w+)\.md)?#([\w-]+)\)", DOCS[page])
+    headings = {name: re.findall(r"^#+ (.+)$", text, re.MULTILINE) for name, text in DOCS.items()}
+    anchors = {
+        (name, re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-"))
+        for name, found in headings.items()
+        for heading in found
+    }
+
+    assert {(name or page, anchor) for name, anchor in links} <= anchors
+
+
+def test_the_proxy_lets_through_what_the_server_takes() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    limit = re.search(r"client_max_body_size (\d+)m;", marked("nginx", "deploying"))
+
+    assert limit is not None
+    assert int(limit[1]) > config["server"]["maxUploadSize"]
+
+
+def test_the_service_sets_every_setting_and_keeps_the_file_to_its_user() -> None:
+    service = marked("service", "deploying")
+    given = re.findall(r"^Environment=(\w+)=", service, re.MULTILINE)
+
+    assert sorted(given) == sorted(variable.name for variable in VARIABLES)
+    assert "UMask=0077" in service
+
+
+def test_the_rules_that_are_tested_are_those_of_the_statement() -> None:
+    tested = (ROOT / "tests" / "e2e" / "faults.py").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"wcag2\w+", DOCS["accessibility"])) == set(
+        re.findall(r'"(wcag2\w+)"', tested)
+    )

@@ -15,7 +15,8 @@ from maturity.web.autosave import Seen
 from maturity.web.context import workplace
 from maturity.web.settling import Entry
 
-FIELDS = ("response", "reason", "evidence", "evidence_link", "evidence_note", "comment", "target")
+FIELDS = ("response", "reason", "evidence_link", "evidence_note", "comment", "target", "evidence")
+"""The last one tells that all are there: a run may be cut short before."""
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 
@@ -105,7 +106,7 @@ def widget_answer(assessment_id: str, question_id: str) -> Answer | None:
     def value(field: str) -> object:
         return session.get(key(assessment_id, question_id, field), None)
 
-    if not session.has(key(assessment_id, question_id, "evidence")):
+    if not session.has(key(assessment_id, question_id, FIELDS[-1])):
         return None
     response = value("response")
     kind = value("evidence")

@@ -32,7 +32,8 @@ def current_round(who: Visitor | None) -> Round | None:
         except NotHere as error:
             st.error(plain(str(error)))
             session.forget(PARAMETER)
-            del st.query_params[PARAMETER]
+            # After a change of page the address does not name it.
+            st.query_params.pop(PARAMETER, None)
         else:
             session.put(PARAMETER, chosen)
             st.query_params[PARAMETER] = chosen

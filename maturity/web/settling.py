@@ -56,8 +56,7 @@ class Entry(Generic[T]):
 
     @property
     def shown(self) -> Seen[T]:
-        """Nothing, after a server was started anew: the browser then sends what it holds."""
-        return session.get(f"shown:{self.name}", Seen(self.empty))
+        return shown(self.name, self.empty)
 
     def remember(self, seen: Seen[T]) -> None:
         session.put(f"shown:{self.name}", seen)
@@ -66,6 +65,11 @@ class Entry(Generic[T]):
         """The stored value replaces what is on screen. Only before the widgets are drawn."""
         self.show(self.stored.value)
         self.remember(self.stored)
+
+
+def shown(name: str, empty: T) -> Seen[T]:
+    """Nothing, after a server was started anew: the browser then sends what it holds."""
+    return session.get(f"shown:{name}", Seen(empty))
 
 
 def settle(entry: Entry[T]) -> Settled[T]:

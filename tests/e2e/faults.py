@@ -1,36 +1,66 @@
-"""What is wrong with a page as it stands on the screen: axe-core, headings, width, language."""
+"""What is wrong with a page on the screen: axe-core, headings, width, language. In both lights, on
+a phone and on a wide screen.
+"""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+"""Of all rules, what a dark page may break and a light one does not."""
+
+STILL = "* { transition: none !important; animation: none !important; }"
+"""A colour on its way to another one is no fault."""
 
 UNFOLD = "document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())"
 
 HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
     .filter(heading => heading.checkVisibility()).map(heading => Number(heading.tagName[1]))"""
 
-TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll('section, main')]
-    .filter(part => part.scrollWidth > Math.max(part.clientWidth, window.innerWidth))
+TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll('main')]
+    .filter(part => part.scrollWidth > part.clientWidth)
     .map(part => `${part.tagName} is ${part.scrollWidth} wide`)"""
 """Streamlit scrolls a part of the page, not the page itself."""
 
 
+IN_LIGHT = """scheme => {
+    const part = document.querySelector('[data-testid="stApp"]') ?? document.body;
+    const [red] = getComputedStyle(part).backgroundColor.match(/\\d+/);
+    return (red > 127) === (scheme === 'light');
+}"""
+"""Streamlit follows the browser a moment later."""
+
+
 def faults(page: Page) -> list[str]:
     """Empty for a page that has none. Folded parts are looked at unfolded."""
-    return [*_axe(page), *_headings(page), *page.evaluate(TOO_WIDE), *_names(page)]
-
-
-def unfold_all(page: Page) -> None:
+    page.add_style_tag(content=STILL)
     page.evaluate(UNFOLD)
+    page.evaluate(Axe().axe_script)
+    found = [fault for width in (1280, 320) for fault in _faults_at(page, width)]
+    _light_up(page, "light")
+    return [*found, *_headings(page), *_language(page)]
 
 
-def _axe(page: Page) -> list[str]:
-    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
+def _faults_at(page: Page, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
+    _light_up(page, "light")
+    light = [*_axe(page, EVERY_RULE), *page.evaluate(TOO_WIDE)]
+    _light_up(page, "dark")
+    dark = [f"dark: {fault}" for fault in _axe(page, COLOURS)]
+    return [f"{width}: {fault}" for fault in [*light, *dark]]
+
+
+def _light_up(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(IN_LIGHT, arg=scheme)
+
+
+def _axe(page: Page, rules: dict[str, Any]) -> list[str]:
+    found = page.evaluate("rules => axe.run(rules).then(done => done.violations)", rules)
     return [f"{v['id']}: {[node['html'][:200] for node in v['nodes'][:3]]}" for v in found]
 
 
@@ -42,6 +72,6 @@ def _headings(page: Page) -> list[str]:
     return wrong
 
 
-def _names(page: Page) -> list[str]:
+def _language(page: Page) -> list[str]:
     language = page.evaluate("document.documentElement.lang")
     return [] if language == "en" else [f"the language is '{language}'"]

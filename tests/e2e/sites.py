@@ -66,6 +66,14 @@ class Site:
         assert found is not None
         return found
 
+    def named(self, lead: str, organisation: str) -> tuple[Visitor, Assessment]:
+        """Who began the organisation of this name in a browser, and its newest round."""
+        found = self.place.store.organisations_by_hand()
+        begun = next(one for one in found if one.name == organisation)
+        people = self.place.store.people_of(begun.id)
+        ann = self.again(next(person for person in people if person.name == lead))
+        return ann, self.place.store.assessments_of(begun.id)[-1]
+
     def explorer(self) -> tuple[Visitor, Assessment]:
         """An owner who looks at the invented organisation, whose every page is full."""
         owner = self.person("Ann Lead", owner=True)

@@ -8,7 +8,7 @@ from maturity.domain.round import Assessment
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.handing_in import submit_round
 from maturity.usecases.rounds import open_round
-from tests.web.apptest import OURS, FrontDoor, page_test, sound
+from tests.web.apptest import OURS, FrontDoor, page_test, run
 
 TAKE = "Take over these 2 answers"
 FILE = b"question,level,comment\npolicy.scope,4,| *bold* [x](y)\npolicy.leadership,0,\n"
@@ -20,11 +20,13 @@ def at_work(door: FrontDoor) -> tuple[Visitor, Assessment]:
 
 def upload(door: FrontDoor, who: Visitor, data: bytes, name: str = "ours.csv") -> AppTest:
     tab = page_test(door, "files", who)
-    return sound(tab.file_uploader[0].upload(name, data, "text/csv").run())
+    tab.file_uploader[0].upload(name, data, "text/csv")
+    return run(tab)
 
 
 def press(tab: AppTest, label: str) -> AppTest:
-    return sound(next(b for b in tab.button if b.label == label).click().run())
+    next(b for b in tab.button if b.label == label).click()
+    return run(tab)
 
 
 def levels(door: FrontDoor, begun: Assessment) -> dict[str, int | None]:

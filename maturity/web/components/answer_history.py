@@ -5,12 +5,14 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.domain.questionnaire import Question
 from maturity.domain.round import AnswerRecord, Origin
+from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.answering import answer_history
 from maturity.usecases.rounds import Round
 from maturity.web import answer_form
 from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
+from maturity.web.escape import plain
 from maturity.web.times import clock, day
 
 
@@ -19,7 +21,11 @@ def history(who: Visitor | None, found: Round, question: Question) -> None:
     with st.expander(_("Who answered, and when"), key=name, on_change="rerun") as unfolded:
         if not unfolded.open:
             return
-        entries = answer_history(workplace(), who, found.assessment.id, question.id)
+        try:
+            entries = answer_history(workplace(), who, found.assessment.id, question.id)
+        except StoreError as error:
+            st.error(plain(str(error)))
+            return
         for record in reversed(entries):
             st.write(_line(record, who, found))
         if not entries:

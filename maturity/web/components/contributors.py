@@ -68,6 +68,7 @@ def _entry(who: Visitor | None, found: Round) -> Entry[Roles]:
 
 
 def _widget(found: Round) -> Roles | None:
-    if not session.has(_key(found, CONTRIBUTOR_ROLES[0])):
+    # The last one tells that all are there, should a run have been cut short.
+    if not session.has(_key(found, CONTRIBUTOR_ROLES[-1])):
         return None
     return tuple(r for r in CONTRIBUTOR_ROLES if session.get(_key(found, r), otherwise=False))

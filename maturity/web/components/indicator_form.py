@@ -1,5 +1,8 @@
 """One indicator: what it is, what was entered and comes of it, and a form to enter it."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
@@ -26,6 +29,12 @@ from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.times import moment
+
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+"""Commas between thousands."""
+
+Held = tuple[int, int]
+"""The version that a form was drawn for, and the one that its figures are entered over."""
 
 NUMBERS = ("value", "numerator", "denominator")
 
@@ -83,8 +92,9 @@ def _form(
     who: Visitor | None, found: Round, indicator: Indicator, record: IndicatorRecord | None
 ) -> None:
     entry = IndicatorEntry() if record is None else record.entry
-    version = 0 if record is None else record.version
+    current = 0 if record is None else record.version
     key = partial(_key, found, indicator)
+    version, based_on = held = _held(key, current)
     with st.form(key(f"form:{version}"), border=False):
         for name, label in _boxes(indicator):
             st.text_input(label, _number_text(getattr(entry, name)), key=key(f"{name}:{version}"))
@@ -96,15 +106,30 @@ def _form(
         st.text_area(_("How did you define it?"), entry.note, key=key(f"note:{version}"))
         say_information_law()
         sure = _ask_if_sure(key, version)
-        notice = partial(_notice_unusual, indicator, key, version)
-        if st.form_submit_button(_("Save"), on_click=notice):
-            _save(who, found, GivenEntry(indicator.id, _read(key, version), version, sure))
+        if st.form_submit_button(_("Save"), on_click=partial(_hold, indicator, key, held)):
+            # Whoever presses again has seen what a colleague entered meanwhile.
+            session.put(key("held"), (version, current))
+            with _saying_what_is_wrong():
+                given = GivenEntry(indicator.id, _read(key, version), based_on, sure)
+                enter_indicator(workplace(), who, found.assessment.id, given)
+                session.forget(key("held"))
+                st.rerun()
 
 
-def _notice_unusual(indicator: Indicator, key: partial[str], version: int) -> None:
-    """Before the form is drawn again, so that the question stands in it."""
+def _held(key: partial[str], current: int) -> Held:
+    """What is typed goes with the page that somebody leaves; the form then is of the newest."""
+    version, based_on = session.get(key("held"), (current, current))
+    there = session.has(key(f"period:{version}"))
+    return (version, based_on) if there else (current, current)
+
+
+def _hold(indicator: Indicator, key: partial[str], held: Held) -> None:
+    """Before the form is drawn again: as it was pressed, even if a colleague was faster, and with
+    the question in it whether an unusual figure is meant.
+    """
+    session.put(key("held"), held)
     try:
-        unusual = faults(indicator, _read(key, version)) == (Fault.ASK,)
+        unusual = faults(indicator, _read(key, held[0])) == (Fault.ASK,)
     except MaturityError:
         unusual = False
     session.put(key("unusual"), unusual)
@@ -144,23 +169,27 @@ def _read(key: partial[str], version: int) -> IndicatorEntry:
 
 
 def _number(text: str) -> Decimal | None:
-    """As people write figures: `£12,000`, `40 %`, `1 250.5`."""
-    digits = text.strip().strip("£%").replace(",", "").replace(" ", "").replace("\u00a0", "")
+    """As people write figures: `£12,000`, `40 %`, `1 250.5`. Not `12,5`: a comma before the last
+    digits may be a decimal point to whoever wrote it.
+    """
+    digits = text.strip().strip("£%").replace(" ", "").replace("\u00a0", "")
     if not digits:
         return None
     try:
-        return Decimal(digits)
+        return Decimal(digits.replace(",", "") if GROUPED.fullmatch(digits) else digits)
     except InvalidOperation:
         raise MaturityError(
             _("'{text}' is not a number. Write it in digits, such as 12,000.").format(text=text)
         ) from None
 
 
-def _save(who: Visitor | None, found: Round, given: GivenEntry) -> None:
+@contextmanager
+def _saying_what_is_wrong() -> Iterator[None]:
+    """Here: the rest of the page has to be drawn, or what is typed there is lost."""
     try:
-        enter_indicator(workplace(), who, found.assessment.id, given)
+        yield
     except FaultyInput as refusal:
         for problem in refusal.problems:
             st.error(plain(problem))
-    else:
-        st.rerun()
+    except MaturityError as refusal:
+        st.error(plain(str(refusal)))

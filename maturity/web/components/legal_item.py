@@ -5,7 +5,7 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.domain.law import LegalCheck
 from maturity.domain.legal_answer import LegalAnswer, LegalRecord, LegalResponse
-from maturity.errors import MaturityError
+from maturity.errors import MaturityError, StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept
 from maturity.usecases.legal_check import GivenLegalAnswer, answer_legal_check, legal_answers
@@ -16,7 +16,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
-from maturity.web.settling import Entry, Standing, settle
+from maturity.web.settling import Entry, Standing, settle, shown
 from maturity.web.times import day
 from maturity.web.visit import look_again
 
@@ -25,7 +25,7 @@ from maturity.web.visit import look_again
 def legal_item(assessment_id: str, check: LegalCheck) -> None:
     try:
         who, found = look_again(assessment_id)
-        stored = legal_answers(workplace(), who, assessment_id).get(check.id)
+        stored = _stored(who, assessment_id, check)
     except MaturityError as error:
         st.error(plain(str(error)))
         return
@@ -84,8 +84,20 @@ def _seen(record: LegalRecord | None) -> Seen[LegalAnswer]:
     return Seen(record.answer, record.version, record.author_id, record.answered_at)
 
 
+def _name(assessment_id: str, check: LegalCheck) -> str:
+    return f"law:{assessment_id}:{check.id}"
+
+
+def _stored(who: Visitor | None, assessment_id: str, check: LegalCheck) -> Seen[LegalAnswer]:
+    """While the database does not answer, what was shown last: what is typed must stay drawn."""
+    try:
+        return _seen(legal_answers(workplace(), who, assessment_id).get(check.id))
+    except StoreError:
+        return shown(_name(assessment_id, check), LegalAnswer())
+
+
 def _entry(
-    who: Visitor | None, found: Round, check: LegalCheck, record: LegalRecord | None
+    who: Visitor | None, found: Round, check: LegalCheck, stored: Seen[LegalAnswer]
 ) -> Entry[LegalAnswer]:
     def save(answer: LegalAnswer, version: int) -> Seen[LegalAnswer]:
         given = GivenLegalAnswer(check.id, answer, version)
@@ -96,10 +108,10 @@ def _entry(
         session.put(_key(found, check, "note"), answer.note)
 
     return Entry(
-        name=f"law:{found.assessment.id}:{check.id}",
+        name=_name(found.assessment.id, check),
         empty=LegalAnswer(),
         widget=_widget(found, check),
-        stored=_seen(record),
+        stored=stored,
         show=show,
         save=save,
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
+from maturity.usecases.free_text import kept
 from maturity.usecases.rounds import Round, ScopeLine, set_scope_line
 from maturity.web import session
 from maturity.web.autosave import Seen
@@ -62,8 +63,9 @@ def _entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
         return Seen(ScopeLine(saved.threshold, saved.share_covered), saved.version)
 
     def show(line: ScopeLine) -> None:
-        session.put(_key(found, "threshold"), line.threshold)
         session.put(_key(found, "share"), line.share_covered)
+        # Last: it tells that all of the entry is there, should this run be cut short.
+        session.put(_key(found, "threshold"), line.threshold)
 
     return Entry(
         name=f"scope:{assessment.id}",
@@ -78,6 +80,6 @@ def _entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
 def _widget(found: Round) -> ScopeLine | None:
     if not session.has(_key(found, "threshold")):
         return None
-    return ScopeLine(
-        session.get(_key(found, "threshold"), ""), session.get(_key(found, "share"), "")
-    )
+    threshold, share = session.get(_key(found, "threshold"), ""), session.get(_key(found, "share"), "")
+    # As it will be stored: otherwise what was just saved would look like a change.
+    return ScopeLine(kept(threshold).strip(), kept(share).strip())

@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from maturity.access import Visitor
+from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.organisations import names_in
 from maturity.usecases.rounds import Round
@@ -59,8 +60,13 @@ def name_of(person_id: str, who: Visitor | None, found: Round) -> str:
 
 
 def name_of_member(person_id: str, who: Visitor | None, organisation_id: str) -> str:
-    """Safe to show. Somebody who has not said their name yet is a colleague."""
-    name = names_in(workplace(), who, organisation_id).get(person_id, "")
+    """Safe to show. Somebody who has not said their name yet is a colleague, and so is everybody
+    while the database does not answer: what is unsaved on the page must still be drawn.
+    """
+    try:
+        name = names_in(workplace(), who, organisation_id).get(person_id, "")
+    except StoreError:
+        name = ""
     return plain(name) or _("a colleague")
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from maturity.locale import gettext as _
 from maturity.usecases.organisations import organisations_of
+from maturity.usecases.rounds import rounds_of
 from maturity.web.components.begin import begin_organisation_form, begin_round_form, say_name_form
 from maturity.web.components.explore import offer_exploring
 from maturity.web.components.overview import overview
@@ -14,6 +15,7 @@ from maturity.web.visit import visit
 who, found, _path = visit()
 everything = organisations_of(workplace(), who)
 mine = [organisation for organisation in everything if not organisation.invented]
+unbegun = [o for o in mine if not rounds_of(workplace(), who, o.id)]
 nameless = who is not None and not who.person.name
 
 if found is not None and (found.organisation.invented or not nameless):
@@ -22,9 +24,9 @@ else:
     what_this_is()
     if found is not None:
         say_name_form(who, found)
-    elif mine:
-        begin_round_form(who, mine[0])
 
+if unbegun:
+    begin_round_form(who, unbegun[0])
 if not mine:
     if who is not None and who.person.owner:
         begin_organisation_form(who)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from maturity.errors import MaturityError, NotHere
+from maturity.errors import MaturityError, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.come_in import follow_link, visitor
 from maturity.usecases.sign_in import cookie_secret
@@ -39,12 +39,14 @@ async def follow(request: Request) -> Response:
 
 def _let_in(request: Request) -> Response:
     place = workplace()
-    secret = cookie_secret(place)
-    here = cookies.person_id(request.cookies.get(cookies.NAME), secret)
     try:
+        secret = cookie_secret(place)
+        here = cookies.person_id(request.cookies.get(cookies.NAME), secret)
         person = follow_link(place, request.path_params["token"], visitor(place, here))
     except NotHere:
         return _message(_("There is no such link. Check that you copied all of it."), 404)
+    except StoreError:
+        return _message(_("The database does not answer. Open the link again in a moment."), 503)
     except MaturityError as error:
         return _message(str(error), 410)
     response = RedirectResponse(HOME, status_code=303)

@@ -1,4 +1,4 @@
-"""The style sheet of our own routes, and the one script of the pages."""
+"""The style sheet of our own routes, their one script, and the one of the pages."""
 
 from pathlib import Path
 
@@ -19,7 +19,12 @@ async def script(_request: Request) -> Response:
     return FileResponse(_STATIC / "page.js", media_type="text/javascript", headers=_FRESH)
 
 
+async def once(_request: Request) -> Response:
+    return FileResponse(_STATIC / "once.js", media_type="text/javascript", headers=_FRESH)
+
+
 ROUTES = [
     Route("/site.css", style, methods=["GET"]),
     Route("/page.js", script, methods=["GET"]),
+    Route("/once.js", once, methods=["GET"]),
 ]
