@@ -96,6 +96,9 @@ class PeopleTables(Tables):
     def rename_person(self, person_id: str, name: str) -> None:
         self._adapter.write(lambda tx: self._sql.rename_person(tx, id=person_id, name=name))
 
+    def first_owner(self) -> Person | None:
+        return self._one(rows.person_of, self._sql.first_owner)
+
     def people_of(self, organisation_id: str) -> Sequence[Person]:
         return self._all(
             rows.person_of, lambda tx: self._sql.people_of(tx, organisation_id=organisation_id)

@@ -19,6 +19,9 @@ T = TypeVar("T")
 
 BUSY_SECONDS = 10.0
 
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+"""A new database is for its owner alone: it holds names, answers and the key of the cookies."""
+
 
 class SqliteAdapter:
     """A database in one file. An acknowledged write survives power loss (WAL, synchronous FULL)."""
@@ -41,7 +44,9 @@ class SqliteAdapter:
         Raises StoreError, and changes nothing, where the file is no database or is newer than this.
         """
         with self._errors():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+            if not self.path.exists():
+                self.path.touch(mode=FILE_MODE)
         self.read(self._recognise)
         with self._errors():
             self._use_wal()

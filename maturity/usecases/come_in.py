@@ -32,9 +32,14 @@ def visitor(workplace: Workplace, person_id: str | None) -> Visitor | None:
 
 
 def make_owner_link(workplace: Workplace) -> str:
-    """A token for the owner of the server, who has started it and reads what it prints."""
+    """A token for the owner of the server, who has started it and reads what it prints.
+
+    Whoever was the first to follow such a link comes back as themselves, whatever their browser
+    has forgotten.
+    """
     token, link = _new_link(workplace, None, Purpose.OWNER)
-    workplace.store.add_link(link)
+    owner = workplace.store.first_owner()
+    workplace.store.add_link(replace(link, person_id=owner.id if owner else None))
     return token
 
 
@@ -124,11 +129,11 @@ def _new_link(workplace: Workplace, who: Visitor | None, purpose: Purpose) -> tu
 
 def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
     """Whom the link lets in: whoever it names, who is in already, or somebody new."""
-    if link.purpose is not Purpose.DEVICE:
-        return who.person.id if who else workplace.new_id()
-    if link.person_id is None:
-        raise NotHere
-    return link.person_id
+    if link.purpose is Purpose.DEVICE:
+        if link.person_id is None:
+            raise NotHere
+        return link.person_id
+    return who.person.id if who else link.person_id or workplace.new_id()
 
 
 def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:

@@ -5,7 +5,10 @@ from starlette.responses import Response
 
 NAME = "maturity_person"
 LASTS = 30 * 24 * 3600
-"""Seconds. After them, the person follows a new link."""
+"""Seconds. Whoever stays away for longer follows a new link."""
+
+FRESH = 24 * 3600
+"""Seconds. A cookie that is older is signed anew when its person comes back."""
 
 
 def set_person(response: Response, person_id: str, secret: str, *, secure: bool) -> None:
@@ -29,6 +32,24 @@ def person_id(value: str | None, secret: str) -> str | None:
     except BadSignature:
         return None
     return found if isinstance(found, str) else None
+
+
+def renewed(value: str, secret: str, *, secure: bool) -> str | None:
+    """The Set-Cookie header for a valid cookie of yesterday or before; None for all others."""
+    person = person_id(value, secret)
+    if person is None or _younger_than(FRESH, value, secret):
+        return None
+    response = Response()
+    set_person(response, person, secret, secure=secure)
+    return response.headers["set-cookie"]
+
+
+def _younger_than(seconds: int, value: str, secret: str) -> bool:
+    try:
+        _serializer(secret).loads(value, max_age=seconds)
+    except BadSignature:
+        return False
+    return True
 
 
 def _serializer(secret: str) -> URLSafeTimedSerializer:

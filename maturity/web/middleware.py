@@ -5,7 +5,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
-from maturity.web.security import SecurityHeaders, hosts
+from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
+from maturity.web.staying_in import StayingIn
 
 
 def middleware() -> list[Middleware]:
@@ -13,5 +14,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
+        Middleware(OwnPagesOnly),
+        Middleware(StayingIn),
         Middleware(TheirLanguage),
     ]

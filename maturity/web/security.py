@@ -81,5 +81,28 @@ def comes_from_here(request: Request) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc == headers.get("host")
+    return headers.get("origin") is not None and _same_origin(headers)
+
+
+def _same_origin(headers: Headers) -> bool:
+    try:
+        return urlsplit(headers.get("origin", "")).netloc == headers.get("host")
+    except ValueError:
+        return False  # no browser sends what is no address
+
+
+class OwnPagesOnly:
+    """Refuses a websocket that a page elsewhere opens.
+
+    Streamlit refuses it too, but asks a service on the internet for our own address before.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope) if scope["type"] == "websocket" else None
+        if headers is None or headers.get("origin") is None or _same_origin(headers):
+            await self.app(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})

@@ -14,10 +14,10 @@ from maturity.web.context import workplace
 def who_is_here() -> Visitor | None:
     """Loaded anew in each run, so that whoever was shut out is out at the next click."""
     value = st.context.cookies.get(cookies.NAME)
-    return visitor(workplace(), cookies.person_id(value, _secret()))
+    return visitor(workplace(), cookies.person_id(value, signing_secret()))
 
 
 @lru_cache(maxsize=1)
-def _secret() -> str:
+def signing_secret() -> str:
     """It never changes, and every run of every card asks for it."""
     return cookie_secret(workplace())

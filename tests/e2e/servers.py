@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
+NONE: Mapping[str, str] = {}
 
 
 @dataclass
@@ -25,7 +27,7 @@ class Server:
 
     @property
     def owner_link(self) -> str:
-        found = re.findall(r"http://\S+/link/\S+", self.log.read_text(encoding="utf-8"))
+        found = re.findall(r"https?://\S+/link/\S+", self.log.read_text(encoding="utf-8"))
         return str(found[-1])
 
     def kill(self) -> None:
@@ -34,17 +36,37 @@ class Server:
         self.process.wait()
 
 
-def start_server(database: Path, log: Path, *more: str) -> Server:
-    """`more` are options of Streamlit's."""
+def start_server(
+    database: Path, log: Path, *more: str, port: int = 0, variables: Mapping[str, str] = NONE
+) -> Server:
+    """`more` are options of Streamlit's, `variables` those of the environment."""
+    port = port or free_port()
+    options = ["--server.headless=true", f"--server.port={port}", *more]
+    command = ["-m", "streamlit", "run", "app.py", *options]
+    return _started(command, port, log, {"MATURITY_DATABASE": str(database), **variables})
+
+
+def start_uvicorn(database: Path, log: Path) -> Server:
+    """The other way to start it, as the operator of a big server would."""
+    port = free_port()
+    address = {"MATURITY_ADDRESS": f"http://127.0.0.1:{port}"}
+    command = ["-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port)]
+    return _started(command, port, log, {"MATURITY_DATABASE": str(database), **address})
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.headless=true", f"--server.port={port}", *more]
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _started(command: list[str], port: int, log: Path, variables: Mapping[str, str]) -> Server:
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *options],
+            [sys.executable, *command],
             cwd=ROOT,
-            env=os.environ | {"MATURITY_DATABASE": str(database)},
+            env=os.environ | variables,
             stdout=out,
             stderr=subprocess.STDOUT,
             text=True,

@@ -125,9 +125,6 @@ class Tab:
         part = self.part(key)
         await self._change(part, next(o for o in part.options if o.startswith(beginning)))
 
-    async def write(self, key: str, text: str) -> None:
-        await self._change(self.part(key), text)
-
     def part(self, key: str) -> Part:
         """The widget of a key. Streamlit ends a widget's id with it."""
         return next(part for part in self.parts.values() if part.widget.endswith(f"-{key}"))
@@ -161,11 +158,11 @@ class Tab:
                 self._news.clear()
                 await self._news.wait()
 
-    async def settled(self, seconds: float = PATIENCE) -> None:
+    async def settled(self) -> None:
         """Nothing has run for a while."""
         quiet = 0
         while quiet < 5:
-            await self.until(lambda: not self.running, seconds)
+            await self.until(lambda: not self.running)
             before = self.traffic.messages
             await asyncio.sleep(0.05)
             quiet = quiet + 1 if before == self.traffic.messages else 0
@@ -272,11 +269,7 @@ class Tab:
         path, delta = tuple(message.metadata.delta_path), message.delta
         if delta.WhichOneof("type") != "new_element":
             return
-        part = Part(
-            run=self.run,
-            fragment=delta.fragment_id,
-            script=message.metadata.active_script_hash,
-        )
+        part = Part(self.run, delta.fragment_id, message.metadata.active_script_hash)
         self._fill(part, delta)
         self.parts[path] = part
 

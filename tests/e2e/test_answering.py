@@ -1,112 +1,162 @@
-"""Answering in a real browser: from the link to the result, and nothing acknowledged is lost."""
+"""Answering in a real browser: nothing acknowledged is lost, and nobody's answer is overwritten."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.servers import Server, start_server
-from tests.e2e.walks import begin, choose, come_in, is_chosen, open_page, say_name
+from maturity.access import Visitor
+from maturity.domain.round import Assessment
+from tests.e2e.councils import workplace
+from tests.e2e.servers import start_server
+from tests.e2e.sites import Site
+from tests.e2e.walks import card, choose, is_chosen, is_saved, open_page, settle, unfold, visit
 
+SCOPE = "Where social value applies"
 SCOPE_3 = "3, Mature: Your rule reaches at least three quarters"
 SCOPE_4 = "4, Leader: Beyond contracts"
-LEADERSHIP_2 = "2, Developing: A senior officer and"
+HISTORY = "Who answered, and when"
 
 
-def test_an_officer_goes_from_the_link_to_a_result(server: Server, visitor: BrowserContext) -> None:
-    page = visitor.new_page()
-    begin(page, server, "Rivermouth Borough Council")
-    open_page(page, "Policy")
-
-    choose(page, SCOPE_3)
-    expect(page.get_by_text("Saved")).to_be_visible()
-    page.get_by_role("link", name="Results").first.click()
-
-    expect(
-        page.get_by_text("This is a first picture: 1 of 20 questions is answered.")
-    ).to_be_visible()
+def at_policy(site: Site, context: BrowserContext, who: Visitor) -> Page:
+    site.enter(context, who)
+    page = context.new_page()
+    visit(page, f"{site.address}/policy")
+    return page
 
 
-def test_an_answer_outlives_a_reload_and_a_server_that_is_killed(
-    server: Server, visitor: BrowserContext, tmp_path: Path
+def level(site: Site, begun: Assessment, question_id: str) -> int | None:
+    return site.place.store.current_answers(begun.id)[question_id].answer.level
+
+
+def test_an_answer_is_in_the_database_once_the_page_says_so(
+    site: Site, visitor: BrowserContext
 ) -> None:
-    page = visitor.new_page()
-    begin(page, server, "Rivermouth Borough Council")
-    open_page(page, "Policy")
+    ann, begun = site.council()
+    page = at_policy(site, visitor, ann)
+
     choose(page, SCOPE_3)
-    expect(page.get_by_text("Saved")).to_be_visible()
-    page.reload()
-    is_chosen(page, SCOPE_3)
+    is_saved(card(page, SCOPE))
 
-    server.kill()
-    again = start_server(tmp_path / "maturity.db", tmp_path / "again.log")
-    page.goto(f"{again.address}/policy")
-
-    is_chosen(page, SCOPE_3)
-    again.kill()
+    assert level(site, begun, "policy.scope") == 3
+    expect(page.get_by_text("1 of 5 questions are done.")).to_be_visible()
 
 
 def test_an_answer_followed_by_another_page_at_once_is_saved(
-    server: Server, visitor: BrowserContext
+    site: Site, visitor: BrowserContext
 ) -> None:
-    page = visitor.new_page()
-    begin(page, server, "Rivermouth Borough Council")
-    open_page(page, "Policy")
+    ann, begun = site.council()
+    page = at_policy(site, visitor, ann)
 
     choose(page, SCOPE_3)
-    page.get_by_role("link", name="Targeting").first.click()
-    expect(page.get_by_role("heading", name="Targeting", level=1)).to_be_visible()
-    open_page(page, "Policy")
+    open_page(page, "Targeting")
+
+    assert level(site, begun, "policy.scope") == 3
+
+
+def test_what_was_typed_when_the_server_died_is_saved_after_it_came_back(
+    visitor: BrowserContext, tmp_path: Path
+) -> None:
+    """A comment that is still being typed is in the page alone: it must not be lost there."""
+    database = tmp_path / "maturity.db"
+    site = Site(start_server(database, tmp_path / "server.log"), workplace(database))
+    ann, begun = site.council()
+    page = at_policy(site, visitor, ann)
+    choose(page, SCOPE_3)
+    unfold(card(page, SCOPE), "Evidence, comment and target")
+    is_saved(card(page, SCOPE))
+    comment = card(page, SCOPE).get_by_label("Comment", exact=True)
+    comment.press_sequentially("Half a sen")
+
+    site.server.kill()
+    comment.press_sequentially("tence")
+    port = urlsplit(site.address).port or 0
+    again = start_server(database, tmp_path / "again.log", port=port)
+    expect(page.locator('[data-test-connection-state="CONNECTED"]')).to_be_visible()
+    settle(page)
+    comment.press("Tab")
+    expect(comment).to_have_value("Half a sentence")
+    is_chosen(page, SCOPE_3)
+    page.wait_for_timeout(500)
+    settle(page)
+    again.kill()
+
+    stored = site.place.store.current_answers(begun.id)["policy.scope"].answer
+    assert (stored.level, stored.comment) == (3, "Half a sentence")
+
+
+def test_an_answer_outlives_a_reload_and_a_new_server(
+    site: Site, visitor: BrowserContext, tmp_path: Path
+) -> None:
+    database = tmp_path / "maturity.db"
+    first = Site(start_server(database, tmp_path / "server.log"), workplace(database))
+    ann = first.council()[0]
+    page = at_policy(first, visitor, ann)
+    choose(page, SCOPE_3)
+    is_saved(card(page, SCOPE))
+
+    first.server.kill()
+    second = start_server(database, tmp_path / "again.log")
+    visit(page, f"{second.address}/policy")
+    second_choice = card(page, SCOPE)
 
     is_chosen(page, SCOPE_3)
+    is_saved(second_choice)
+    second.kill()
 
 
-def test_two_colleagues_see_each_others_answers_and_neither_is_overwritten(
-    server: Server, visitor: BrowserContext
+def test_the_head_of_finance_overwrites_nothing_without_a_choice_and_both_stay_on_record(
+    site: Site, visitor: BrowserContext, browser: Browser
 ) -> None:
-    ann = visitor.new_page()
-    begin(ann, server, "Rivermouth Borough Council")
-    open_page(ann, "Colleagues")
-    ann.get_by_role("button", name="Make an invitation link").click()
-    link = ann.locator("code").inner_text()
-    browser = visitor.browser
-    assert browser is not None
+    ann, begun = site.council()
+    finance = site.member(begun.organisation_id, "Fay Finance")
     other = browser.new_context()
-    ben = other.new_page()
-    come_in(ben, link)
-    say_name(ben, "Ben Colleague")
+    hers, his = at_policy(site, visitor, ann), at_policy(site, other, finance)
+    choose(hers, SCOPE_3)
+    is_saved(card(hers, SCOPE))
 
-    open_page(ann, "Policy")
-    open_page(ben, "Policy")
-    choose(ann, SCOPE_3)
-    expect(ann.get_by_text("Saved")).to_be_visible()
-    choose(ben, SCOPE_4)
+    choose(his, SCOPE_4)
+    asked = card(his, SCOPE).get_by_text("Not saved: Ann Lead answered this meanwhile")
+    expect(asked).to_contain_text("3, Mature. On this page: 4, Leader.")
+    assert level(site, begun, "policy.scope") == 3
+    his.get_by_role("button", name="Keep what is on this page").click()
+    is_saved(card(his, SCOPE))
 
-    expect(ben.get_by_text("A colleague answered this meanwhile: 3.")).to_be_visible()
-    ben.get_by_role("button", name="Keep mine").click()
-    expect(ben.get_by_text("Saved")).to_be_visible()
-    ann.reload()
-    is_chosen(ann, SCOPE_4)
+    visit(hers, f"{site.address}/policy")
+    is_chosen(hers, SCOPE_4)
+    expect(card(hers, SCOPE).get_by_text("by Fay Finance")).to_be_visible()
+    unfold(card(hers, SCOPE), HISTORY)
+    lines = card(hers, SCOPE).get_by_text(", by ")
+    expect(lines).to_have_count(2)
+    assert "4, Leader, by Fay Finance" in lines.nth(0).inner_text()
+    assert "3, Mature, by Ann Lead" in lines.nth(1).inner_text()
     other.close()
 
 
-def test_a_link_lets_in_one_person_and_looking_at_it_uses_nothing_up(
-    server: Server, visitor: BrowserContext
+def test_the_stored_answer_can_be_taken_instead(site: Site, visitor: BrowserContext) -> None:
+    ann, begun = site.council()
+    ben = site.member(begun.organisation_id, "Ben Colleague")
+    page = at_policy(site, visitor, ann)
+    site.answer(ben, begun, {"policy.scope": 3})
+
+    choose(page, SCOPE_4)
+    page.get_by_role("button", name="Take the stored one").click()
+
+    is_chosen(page, SCOPE_3)
+    expect(card(page, SCOPE).get_by_text("by Ben Colleague")).to_be_visible()
+    assert level(site, begun, "policy.scope") == 3
+
+
+def test_a_colleagues_answer_appears_with_the_next_click(
+    site: Site, visitor: BrowserContext
 ) -> None:
-    page = visitor.new_page()
-    link = server.owner_link
-    page.goto(link)
-    page.goto(link)
-    come_in(page, link)
+    ann, begun = site.council()
+    ben = site.member(begun.organisation_id, "Ben Colleague")
+    page = at_policy(site, visitor, ann)
+    site.answer(ben, begun, {"policy.scope": 3})
 
-    page.goto(link)
-    page.get_by_role("button", name="Come in").click()
+    open_page(page, "Targeting")
+    open_page(page, "Policy")
 
-    expect(page.get_by_text("This link was used already, and each works once.")).to_be_visible()
-
-
-def test_without_a_link_nobody_is_anybody(server: Server, visitor: BrowserContext) -> None:
-    page = visitor.new_page()
-    page.goto(f"{server.address}/policy")
-
-    expect(page.get_by_text("To come in, open the link that a colleague sent you.")).to_be_visible()
-    expect(page.get_by_role("radio")).to_have_count(0)
+    is_chosen(page, SCOPE_3)
+    expect(card(page, SCOPE).get_by_text("by Ben Colleague")).to_be_visible()

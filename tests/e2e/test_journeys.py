@@ -86,7 +86,7 @@ def test_an_officer_answers_on_a_laptop_and_a_phone_and_gets_a_sentence(
     visit(small, f"{site.address}/policy")
     is_chosen(small, SCOPE_3)
     rest = [q for q in site.asked(*me) if q not in ("policy.scope", "impact.voice")]
-    site.answer(*me, {q: 2 for q in rest} | {"policy.capacity": NoLevel.DONT_KNOW})
+    site.answer(*me, dict.fromkeys(rest, 2) | {"policy.capacity": NoLevel.DONT_KNOW})
     visit(small, f"{site.address}/impact?question=impact.voice")
     card(small, "Hearing from people afterwards").get_by_text("Don't know").click()
     is_saved(card(small, "Hearing from people afterwards"))
@@ -95,7 +95,9 @@ def test_an_officer_answers_on_a_laptop_and_a_phone_and_gets_a_sentence(
     sentence = "This is a first picture: 18 of 20 questions are answered."
     expect(small.get_by_text(sentence)).to_be_visible()
     expect(small.get_by_role("heading", level=1)).to_contain_text("Rivermouth District Council")
-    expect(small.get_by_text("Overall so far that is Developing (average 2.1 of 5)")).to_be_visible()
+    expect(
+        small.get_by_text("Overall so far that is Developing (average 2.1 of 5)")
+    ).to_be_visible()
     phone.close()
 
 

@@ -17,7 +17,9 @@ class Place(Protocol):
 
 def settle(page: Page) -> None:
     """Until the server has nothing more to say, and all that it said is drawn."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+    expect(
+        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    ).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 

@@ -1,5 +1,6 @@
 """SQLite alone: what every connection promises, and how a file gets its schema."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -187,3 +188,25 @@ def test_a_migration_that_fails_half_way_leaves_nothing(
     monkeypatch.setattr(sqlite, "MIGRATIONS", MIGRATIONS)
     adapter.migrate()
     assert steps(adapter) == [name for name, _ in MIGRATIONS]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are set as POSIX sets them")
+def test_a_new_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "maturity.db"
+
+    SqliteAdapter(path).migrate()
+    beside = [file.stat().st_mode & 0o777 for file in path.parent.iterdir()]
+
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert set(beside) == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are set as POSIX sets them")
+def test_rights_that_somebody_gave_to_a_database_stay(tmp_path: Path) -> None:
+    path = tmp_path / "maturity.db"
+    SqliteAdapter(path).migrate()
+    path.chmod(0o660)
+
+    SqliteAdapter(path).migrate()
+
+    assert path.stat().st_mode & 0o777 == 0o660

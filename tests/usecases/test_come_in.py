@@ -70,6 +70,23 @@ def test_an_owner_link_makes_a_stranger_the_owner_of_the_server(place: Place) ->
     assert place.again(person).memberships == ()
 
 
+def test_an_owner_whose_browser_forgot_them_comes_back_as_themselves(place: Place) -> None:
+    owner = follow_link(place.work, make_owner_link(place.work), None)
+
+    again = follow_link(place.work, make_owner_link(place.work), None)
+
+    assert again == owner
+
+
+def test_an_owner_link_never_makes_somebody_else_of_who_is_in(place: Place) -> None:
+    owner = follow_link(place.work, make_owner_link(place.work), None)
+    ben = place.person("Ben")
+
+    person = follow_link(place.work, make_owner_link(place.work), ben)
+
+    assert person.id == ben.person.id != owner.id
+
+
 def test_somebody_who_follows_an_owner_link_stays_who_they_are(place: Place) -> None:
     ann = place.lead(place.organisation())
 

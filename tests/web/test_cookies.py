@@ -51,3 +51,37 @@ def test_after_thirty_days_it_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(cookies, "LASTS", -1)
 
     assert cookies.person_id(value_of(response), SECRET) is None
+
+
+def test_a_fresh_cookie_is_not_signed_anew() -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+
+    assert cookies.renewed(value_of(response), SECRET, secure=False) is None
+
+
+def test_yesterdays_cookie_is_signed_anew_for_the_same_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+    monkeypatch.setattr(cookies, "FRESH", -1)
+
+    header = cookies.renewed(value_of(response), SECRET, secure=True)
+
+    assert header is not None
+    assert "Secure" in header
+    assert cookies.person_id(header.split(";")[0].split("=", 1)[1], SECRET) == "ann"
+
+
+@pytest.mark.parametrize("value", ["", "ann", "a.b.c"])
+def test_a_cookie_that_was_not_signed_here_is_never_renewed(value: str) -> None:
+    assert cookies.renewed(value, SECRET, secure=False) is None
+
+
+def test_a_cookie_that_is_too_old_is_never_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    response = Response()
+    cookies.set_person(response, "ann", SECRET, secure=False)
+    monkeypatch.setattr(cookies, "LASTS", -1)
+
+    assert cookies.renewed(value_of(response), SECRET, secure=False) is None

@@ -77,3 +77,9 @@ FROM membership WHERE organisation_id = :organisation_id;
 
 -- name: member_count$
 SELECT COUNT(*) FROM membership WHERE organisation_id = :organisation_id;
+
+-- name: first_owner^
+SELECT p.id, p.name, p.owner
+FROM person p JOIN link l ON l.used_by = p.id
+WHERE p.owner = 1 AND l.purpose = 'owner'
+ORDER BY l.used_at, p.id LIMIT 1;

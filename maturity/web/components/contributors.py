@@ -26,7 +26,7 @@ def contributors(assessment_id: str) -> None:
     except MaturityError as error:
         st.error(plain(str(error)))
         return
-    entry = _entry(who, found)
+    entry = roles_entry(who, found)
     settled = settle(entry)
     st.header(_("Who took part"), anchor=False)
     st.write(_("Tick every part of your organisation that helped to answer. No names are needed."))
@@ -46,7 +46,7 @@ def _key(found: Round, role: ContributorRole) -> str:
     return f"roles:{found.assessment.id}:{role}"
 
 
-def _entry(who: Visitor | None, found: Round) -> Entry[Roles]:
+def roles_entry(who: Visitor | None, found: Round) -> Entry[Roles]:
     assessment = found.assessment
 
     def save(roles: Roles, version: int) -> Seen[Roles]:

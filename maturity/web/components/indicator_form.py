@@ -96,15 +96,7 @@ def _form(
     key = partial(_key, found, indicator)
     version, based_on = held = _held(key, current)
     with st.form(key(f"form:{version}"), border=False):
-        for name, label in _boxes(indicator):
-            st.text_input(label, _number_text(getattr(entry, name)), key=key(f"{name}:{version}"))
-        st.text_input(
-            _("What time is it of? Asked for: {period}").format(period=indicator.period),
-            entry.period,
-            key=key(f"period:{version}"),
-        )
-        st.text_area(_("How did you define it?"), entry.note, key=key(f"note:{version}"))
-        say_information_law()
+        _draw(indicator, entry, key, version)
         sure = _ask_if_sure(key, version)
         if st.form_submit_button(_("Save"), on_click=partial(_hold, indicator, key, held)):
             # Whoever presses again has seen what a colleague entered meanwhile.
@@ -116,18 +108,32 @@ def _form(
                 st.rerun()
 
 
+def _draw(indicator: Indicator, entry: IndicatorEntry, key: partial[str], version: int) -> None:
+    for name, label in _boxes(indicator):
+        st.text_input(label, _number_text(getattr(entry, name)), key=key(f"{name}:{version}"))
+    st.text_input(
+        _("What time is it of? Asked for: {period}").format(period=indicator.period),
+        entry.period,
+        key=key(f"period:{version}"),
+    )
+    st.text_area(_("How did you define it?"), entry.note, key=key(f"note:{version}"))
+    say_information_law()
+
+
 def _held(key: partial[str], current: int) -> Held:
     """What is typed goes with the page that somebody leaves; the form then is of the newest."""
-    version, based_on = session.get(key("held"), (current, current))
-    there = session.has(key(f"period:{version}"))
-    return (version, based_on) if there else (current, current)
+    held: Held = session.get(key("held"), (current, current))
+    if session.has(key(f"period:{held[0]}")):
+        return held
+    session.forget(key("held"))
+    return current, current
 
 
 def _hold(indicator: Indicator, key: partial[str], held: Held) -> None:
     """Before the form is drawn again: as it was pressed, even if a colleague was faster, and with
     the question in it whether an unusual figure is meant.
     """
-    session.put(key("held"), held)
+    session.put(key("held"), session.get(key("held"), held))
     try:
         unusual = faults(indicator, _read(key, held[0])) == (Fault.ASK,)
     except MaturityError:

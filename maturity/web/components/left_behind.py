@@ -1,5 +1,9 @@
 """Answers of a page that somebody has left: settled by the next run, or kept until they can be."""
 
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
 import streamlit as st
 
 from maturity.access import Visitor
@@ -7,6 +11,9 @@ from maturity.domain.assessment import Answer
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round
 from maturity.web.answer_form import answer_entry
+from maturity.web.components.contributors import roles_entry
+from maturity.web.components.legal_item import legal_entries
+from maturity.web.components.scope_line import scope_entry
 from maturity.web.settling import Entry, Standing, settle
 
 Unsaved = dict[str, Entry[Answer]]
@@ -27,6 +34,16 @@ def settle_all(who: Visitor | None, found: Round) -> Unsaved:
         if standing is not Standing.STORED:
             unsaved[question.id] = entry
     return unsaved
+
+
+def settle_beside(who: Visitor | None, found: Round) -> None:
+    """The same for scope line, roles and legal check."""
+    entries: Iterable[Entry[Any]] = chain(
+        (scope_entry(who, found), roles_entry(who, found)), legal_entries(who, found)
+    )
+    for entry in entries:
+        if entry.widget is not None and settle(entry).standing is Standing.WAITING:
+            return
 
 
 def keep_left_behind(found: Round, unsaved: Unsaved, path: str) -> None:

@@ -1,5 +1,7 @@
 """One item of the legal check, as a fragment, saved like an answer."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from maturity.access import Visitor
@@ -8,7 +10,12 @@ from maturity.domain.legal_answer import LegalAnswer, LegalRecord, LegalResponse
 from maturity.errors import MaturityError, StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import kept
-from maturity.usecases.legal_check import GivenLegalAnswer, answer_legal_check, legal_answers
+from maturity.usecases.legal_check import (
+    GivenLegalAnswer,
+    answer_legal_check,
+    legal_answers,
+    legal_checks,
+)
 from maturity.usecases.rounds import Round
 from maturity.web import session
 from maturity.web.autosave import Seen
@@ -82,6 +89,13 @@ def _seen(record: LegalRecord | None) -> Seen[LegalAnswer]:
     if record is None:
         return Seen(LegalAnswer())
     return Seen(record.answer, record.version, record.author_id, record.answered_at)
+
+
+def legal_entries(who: Visitor | None, found: Round) -> Iterator[Entry[LegalAnswer]]:
+    """Of the items that are drawn in this browser tab."""
+    for check in legal_checks(found):
+        if _widget(found, check) is not None:
+            yield _entry(who, found, check, _stored(who, found.assessment.id, check))
 
 
 def _name(assessment_id: str, check: LegalCheck) -> str:

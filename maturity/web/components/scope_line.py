@@ -25,7 +25,7 @@ def scope_line(assessment_id: str) -> None:
     except MaturityError as error:
         st.error(plain(str(error)))
         return
-    entry = _entry(who, found)
+    entry = scope_entry(who, found)
     settled = settle(entry)
     with st.container(border=True):
         st.header(_("What is in scope"), anchor=False)
@@ -55,7 +55,7 @@ def _key(found: Round, box: str) -> str:
     return f"scope:{found.assessment.id}:{box}"
 
 
-def _entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
+def scope_entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
     assessment = found.assessment
 
     def save(line: ScopeLine, version: int) -> Seen[ScopeLine]:
@@ -80,6 +80,9 @@ def _entry(who: Visitor | None, found: Round) -> Entry[ScopeLine]:
 def _widget(found: Round) -> ScopeLine | None:
     if not session.has(_key(found, "threshold")):
         return None
-    threshold, share = session.get(_key(found, "threshold"), ""), session.get(_key(found, "share"), "")
+    threshold, share = (
+        session.get(_key(found, "threshold"), ""),
+        session.get(_key(found, "share"), ""),
+    )
     # As it will be stored: otherwise what was just saved would look like a change.
     return ScopeLine(kept(threshold).strip(), kept(share).strip())
