@@ -162,7 +162,7 @@ def test_the_cookies_are_what_the_page_on_privacy_says() -> None:
     ours, streamlits = rows("cookies", "privacy")
 
     assert (ours[0], streamlits[0]) == (cookies.NAME, XSRF_COOKIE_NAME)
-    assert ours[2] == f"{timedelta(seconds=cookies.LASTS).days} days from then"
+    assert ours[2] == f"{timedelta(seconds=cookies.LASTS).days} days from your last visit"
     assert flags == {"httponly", f"max-age={cookies.LASTS}", "path=/", "samesite=lax", "secure"}
     assert all(word in ours[3] for word in ("HttpOnly", "SameSite=Lax", "Secure"))
 
