@@ -36,6 +36,7 @@ ALLOWED = {
         "maturity.usecases",
         "maturity.web",
         "streamlit",
+        "google.protobuf",
         "starlette",
         "anyio",
         "itsdangerous",

@@ -1,12 +1,13 @@
 """One organisation's assessment: draft, then submitted, reopened with a reason; and its history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
 from maturity.domain.assessment import Answer, Scope
 from maturity.domain.contributors import ContributorRole
+from maturity.domain.organisation import Organisation
 
 ONE_ENTRY = timedelta(seconds=10)
 """Changes of one person to one question that fall within this are one entry of its history: arrow
@@ -58,6 +59,15 @@ class AnswerRecord:
     author_id: str
     origin: Origin
     answered_at: datetime
+
+
+@dataclass(frozen=True)
+class RoundRecord:
+    """An assessment, whose it is and what was answered last, all as of one moment."""
+
+    assessment: Assessment
+    organisation: Organisation
+    answers: Mapping[str, AnswerRecord]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from maturity.domain.indicator_entry import IndicatorRecord
 from maturity.domain.legal_answer import LegalRecord
 from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
-from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening
+from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, RoundRecord
 
 
 class Store(Protocol):
@@ -70,6 +70,10 @@ class Store(Protocol):
         ...
 
     def person(self, person_id: str) -> Person | None: ...
+    def person_with_parts(self, person_id: str) -> tuple[Person, Sequence[Membership]] | None:
+        """A person with every membership, in one read: each act of theirs begins with it."""
+        ...
+
     def first_owner(self) -> Person | None:
         """Who was the first to come in by an owner's link."""
         ...
@@ -125,6 +129,10 @@ class Store(Protocol):
         ...
 
     def assessment(self, assessment_id: str) -> Assessment | None: ...
+    def round(self, assessment_id: str) -> RoundRecord | None:
+        """An assessment with its organisation and current answers, in one read."""
+        ...
+
     def assessments_of(self, organisation_id: str) -> Sequence[Assessment]: ...
     def save_assessment(self, assessment: Assessment) -> Assessment:
         """Stores it as the version after `assessment.version`, or raises Conflict.

@@ -96,6 +96,16 @@ class PeopleTables(Tables):
     def rename_person(self, person_id: str, name: str) -> None:
         self._adapter.write(lambda tx: self._sql.rename_person(tx, id=person_id, name=name))
 
+    def person_with_parts(self, person_id: str) -> tuple[Person, Sequence[Membership]] | None:
+        def act(tx: Any) -> tuple[Person, Sequence[Membership]] | None:
+            row = self._sql.person(tx, id=person_id)
+            if row is None:
+                return None
+            parts = self._sql.memberships_of(tx, person_id=person_id)
+            return rows.person_of(row), [rows.membership_of(part) for part in parts]
+
+        return self._adapter.read(act)
+
     def first_owner(self) -> Person | None:
         return self._one(rows.person_of, self._sql.first_owner)
 

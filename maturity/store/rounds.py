@@ -4,10 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, State
+from maturity.domain.round import (
+    AnswerRecord,
+    Assessment,
+    FrozenResult,
+    Reopening,
+    RoundRecord,
+    State,
+)
 from maturity.errors import Conflict, NotHere, RoundClosed
 from maturity.locale import gettext as _
 from maturity.store import round_rows as rows
+from maturity.store.people_rows import organisation_of
 from maturity.store.rows import Parameters
 from maturity.store.tables import Tables
 
@@ -28,6 +36,18 @@ class RoundTables(Tables):
     def assessment(self, assessment_id: str) -> Assessment | None:
         return self._one(rows.assessment_of, lambda tx: self._sql.assessment(tx, id=assessment_id))
 
+    def round(self, assessment_id: str) -> RoundRecord | None:
+        def act(tx: Any) -> RoundRecord | None:
+            row = self._sql.assessment(tx, id=assessment_id)
+            if row is None:
+                return None
+            assessment = rows.assessment_of(row)
+            whose = self._sql.organisation(tx, id=assessment.organisation_id)
+            answers = self._answers(tx, assessment_id)
+            return RoundRecord(assessment, organisation_of(whose), answers)
+
+        return self._adapter.read(act)
+
     def assessments_of(self, organisation_id: str) -> Sequence[Assessment]:
         found = self._all(
             rows.assessment_of,
@@ -46,11 +66,11 @@ class RoundTables(Tables):
         return self._adapter.write(act)
 
     def current_answers(self, assessment_id: str) -> Mapping[str, AnswerRecord]:
-        found = self._all(
-            rows.answer_of,
-            lambda tx: self._sql.current_answers(tx, assessment_id=assessment_id),
-        )
-        return {record.question_id: record for record in found}
+        return self._adapter.read(lambda tx: self._answers(tx, assessment_id))
+
+    def _answers(self, tx: Any, assessment_id: str) -> Mapping[str, AnswerRecord]:
+        found = self._sql.current_answers(tx, assessment_id=assessment_id)
+        return {record.question_id: record for record in map(rows.answer_of, found)}
 
     def answer_history(self, assessment_id: str, question_id: str) -> Sequence[AnswerRecord]:
         return self._all(

@@ -25,10 +25,8 @@ def visitor(workplace: Workplace, person_id: str | None) -> Visitor | None:
     """Who has this id, with their memberships as they are now. None is a stranger."""
     if person_id is None or not person_id.isprintable():
         return None
-    person = workplace.store.person(person_id)
-    if person is None:
-        return None
-    return Visitor(person, tuple(workplace.store.memberships_of(person.id)))
+    found = workplace.store.person_with_parts(person_id)
+    return None if found is None else Visitor(found[0], tuple(found[1]))
 
 
 def make_owner_link(workplace: Workplace) -> str:

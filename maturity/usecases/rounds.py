@@ -186,17 +186,16 @@ def keep_to_light(
 def require_round(
     workplace: Workplace, who: Visitor | None, assessment_id: str, permission: Permission
 ) -> Round:
-    assessment = workplace.store.assessment(given_id(assessment_id))
-    if assessment is None:
+    """The round, if the visitor may do this in its organisation."""
+    found = workplace.store.round(given_id(assessment_id))
+    if found is None:
         raise NotHere
-    organisation = require(
-        who, permission, workplace.store.organisation(assessment.organisation_id)
-    )
+    assessment = found.assessment
     return Round(
-        organisation=organisation,
+        organisation=require(who, permission, found.organisation),
         assessment=assessment,
         questionnaire=workplace.library.questionnaire(assessment.questionnaire_id, language()),
-        records=workplace.store.current_answers(assessment.id),
+        records=found.answers,
     )
 
 

@@ -134,4 +134,8 @@ def show_answer(assessment_id: str, question_id: str, answer: Answer) -> None:
     values = {field: getattr(answer, field) for field in FIELDS}
     values["response"] = None if unanswered else answer.response
     for field, value in values.items():
-        session.put(key(assessment_id, question_id, field), value)
+        name = key(assessment_id, question_id, field)
+        # A box that was empty anyway is left alone: after a new start of the server, somebody's
+        # half a sentence stands in it.
+        if session.has(name) or value not in {None, ""}:
+            session.put(name, value)

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from maturity.web.carrying import CarryAnswers
 from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
@@ -17,4 +18,5 @@ def middleware() -> list[Middleware]:
         Middleware(OwnPagesOnly),
         Middleware(StayingIn),
         Middleware(TheirLanguage),
+        Middleware(CarryAnswers),
     ]

@@ -72,13 +72,19 @@ def shown(name: str, empty: T) -> Seen[T]:
     return session.get(f"shown:{name}", Seen(empty))
 
 
-def settle(entry: Entry[T]) -> Settled[T]:
+def settle(entry: Entry[T], *, drawn: bool = True) -> Settled[T]:
+    """`drawn` is False where this run may not draw the widgets: what is put into them then is never
+    told to the browser, which goes on to send what it shows.
+    """
     act = merge(entry.widget, entry.shown, entry.stored)
     if act is Act.SAVE and entry.widget is not None:
         return _save(entry, entry.widget)
     if act is Act.ASK:
         return Settled(Standing.ASK, entry.stored)
-    if act is Act.REFRESH or entry.widget is None:
+    if entry.widget == entry.stored.value:
+        # Not shown again: somebody may be typing in one of the boxes.
+        entry.remember(entry.stored)
+    elif drawn and (act is Act.REFRESH or entry.widget is None):
         entry.accept()
     return Settled(Standing.STORED, entry.stored)
 

@@ -15,6 +15,7 @@ from tests.e2e.walks import card, choose, is_chosen, is_saved, open_page, settle
 SCOPE = "Where social value applies"
 SCOPE_3 = "3, Mature: Your rule reaches at least three quarters"
 SCOPE_4 = "4, Leader: Beyond contracts"
+CONNECTED = '[data-test-connection-state="CONNECTED"]'
 HISTORY = "Who answered, and when"
 
 
@@ -54,31 +55,32 @@ def test_an_answer_followed_by_another_page_at_once_is_saved(
     assert level(site, begun, "policy.scope") == 3
 
 
-def test_what_was_typed_when_the_server_died_is_saved_after_it_came_back(
+def test_half_a_sentence_survives_a_server_that_dies_and_comes_back(
     visitor: BrowserContext, tmp_path: Path
 ) -> None:
-    """A comment that is still being typed is in the page alone: it must not be lost there."""
+    """It stands in the page alone, which must not be emptied by the new server."""
     database = tmp_path / "maturity.db"
     site = Site(start_server(database, tmp_path / "server.log"), workplace(database))
     ann, begun = site.council()
     page = at_policy(site, visitor, ann)
     choose(page, SCOPE_3)
-    unfold(card(page, SCOPE), "Evidence, comment and target")
     is_saved(card(page, SCOPE))
+    unfold(card(page, SCOPE), "Evidence, comment and target")
     comment = card(page, SCOPE).get_by_label("Comment", exact=True)
     comment.press_sequentially("Half a sen")
 
     site.server.kill()
-    comment.press_sequentially("tence")
+    expect(page.locator(CONNECTED)).to_have_count(0)
     port = urlsplit(site.address).port or 0
     again = start_server(database, tmp_path / "again.log", port=port)
-    expect(page.locator('[data-test-connection-state="CONNECTED"]')).to_be_visible()
+    expect(page.locator(CONNECTED)).to_be_visible()
     settle(page)
+    comment.press("End")
+    comment.press_sequentially("tence")
     comment.press("Tab")
     expect(comment).to_have_value("Half a sentence")
     is_chosen(page, SCOPE_3)
-    page.wait_for_timeout(500)
-    settle(page)
+    open_page(page, "Targeting")
     again.kill()
 
     stored = site.place.store.current_answers(begun.id)["policy.scope"].answer

@@ -29,7 +29,7 @@ def settle_all(who: Visitor | None, found: Round) -> Unsaved:
         if entry.widget is None:
             continue
         # Where the store cannot take one now, asking it for each of the others would take long.
-        standing = Standing.WAITING if waiting else settle(entry).standing
+        standing = Standing.WAITING if waiting else settle(entry, drawn=False).standing
         waiting = standing is Standing.WAITING
         if standing is not Standing.STORED:
             unsaved[question.id] = entry
@@ -42,7 +42,7 @@ def settle_beside(who: Visitor | None, found: Round) -> None:
         (scope_entry(who, found), roles_entry(who, found)), legal_entries(who, found)
     )
     for entry in entries:
-        if entry.widget is not None and settle(entry).standing is Standing.WAITING:
+        if entry.widget is not None and settle(entry, drawn=False).standing is Standing.WAITING:
             return
 
 
