@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.e2e.councils import workplace
 from tests.e2e.servers import Server, start_server
 from tests.e2e.sites import Site
 
@@ -28,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """For tests that leave the server as it was: it takes longer to start than to use."""
     folder = tmp_path_factory.mktemp("site")
     running = start_server(folder / "maturity.db", folder / "server.log")
-    yield Site(running, workplace(folder / "maturity.db"))
+    yield Site(running, folder / "maturity.db")
     running.kill()
 
 

@@ -4,6 +4,8 @@ without a browser. Each test brings its own organisation.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
@@ -18,16 +20,20 @@ from maturity.usecases.exploring import explore
 from maturity.usecases.rounds import asked_in, open_round, start_round
 from maturity.usecases.workplace import Workplace
 from maturity.web.context import example
-from tests.e2e.councils import QUESTIONNAIRE, cookie, questionnaire
+from tests.e2e.councils import QUESTIONNAIRE, cookie, questionnaire, workplace
 from tests.e2e.servers import Server
 
 
 @dataclass(frozen=True)
 class Site:
-    """What walks need of a server, and `place`, where a test arranges what was there before."""
+    """What walks need of a server; in `place` a test arranges what was there before."""
 
     server: Server
-    place: Workplace
+    database: Path
+
+    @cached_property
+    def place(self) -> Workplace:
+        return workplace(self.database)
 
     @property
     def address(self) -> str:

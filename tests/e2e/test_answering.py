@@ -6,11 +6,21 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from maturity.access import Visitor
+from maturity.domain.assessment import Answer
 from maturity.domain.round import Assessment
-from tests.e2e.councils import workplace
 from tests.e2e.servers import start_server
 from tests.e2e.sites import Site
-from tests.e2e.walks import card, choose, is_chosen, is_saved, open_page, settle, unfold, visit
+from tests.e2e.walks import (
+    card,
+    choose,
+    is_chosen,
+    is_saved,
+    open_page,
+    settle,
+    unfold,
+    until,
+    visit,
+)
 
 SCOPE = "Where social value applies"
 SCOPE_3 = "3, Mature: Your rule reaches at least three quarters"
@@ -26,8 +36,9 @@ def at_policy(site: Site, context: BrowserContext, who: Visitor) -> Page:
     return page
 
 
-def level(site: Site, begun: Assessment, question_id: str) -> int | None:
-    return site.place.store.current_answers(begun.id)[question_id].answer.level
+def stored(site: Site, begun: Assessment) -> Answer:
+    """To the question that these tests answer."""
+    return site.place.store.current_answers(begun.id)["policy.scope"].answer
 
 
 def test_an_answer_is_in_the_database_once_the_page_says_so(
@@ -39,7 +50,7 @@ def test_an_answer_is_in_the_database_once_the_page_says_so(
     choose(page, SCOPE_3)
     is_saved(card(page, SCOPE))
 
-    assert level(site, begun, "policy.scope") == 3
+    assert stored(site, begun).level == 3
     expect(page.get_by_text("1 of 5 questions are done.")).to_be_visible()
 
 
@@ -52,7 +63,24 @@ def test_an_answer_followed_by_another_page_at_once_is_saved(
     choose(page, SCOPE_3)
     open_page(page, "Targeting")
 
-    assert level(site, begun, "policy.scope") == 3
+    assert stored(site, begun).level == 3
+
+
+def test_a_comment_is_saved_by_the_click_that_leads_to_another_page(
+    site: Site, visitor: BrowserContext
+) -> None:
+    """Nobody leaves a box before they click elsewhere. A finger is down for a moment."""
+    ann, begun = site.council()
+    page = at_policy(site, visitor, ann)
+    choose(page, SCOPE_3)
+    is_saved(card(page, SCOPE))
+    unfold(card(page, SCOPE), "Evidence, comment and target")
+
+    card(page, SCOPE).get_by_label("Comment", exact=True).press_sequentially("See the minutes")
+    page.get_by_role("link", name="Targeting", exact=True).first.click(delay=150)
+
+    expect(page.get_by_role("heading", name="Targeting", level=1)).to_be_visible()
+    assert stored(site, begun).comment == "See the minutes"
 
 
 def test_half_a_sentence_survives_a_server_that_dies_and_comes_back(
@@ -60,7 +88,7 @@ def test_half_a_sentence_survives_a_server_that_dies_and_comes_back(
 ) -> None:
     """It stands in the page alone, which must not be emptied by the new server."""
     database = tmp_path / "maturity.db"
-    site = Site(start_server(database, tmp_path / "server.log"), workplace(database))
+    site = Site(start_server(database, tmp_path / "server.log"), database)
     ann, begun = site.council()
     page = at_policy(site, visitor, ann)
     choose(page, SCOPE_3)
@@ -80,18 +108,17 @@ def test_half_a_sentence_survives_a_server_that_dies_and_comes_back(
     comment.press("Tab")
     expect(comment).to_have_value("Half a sentence")
     is_chosen(page, SCOPE_3)
-    open_page(page, "Targeting")
+    until(page, lambda: stored(site, begun).comment == "Half a sentence")
     again.kill()
 
-    stored = site.place.store.current_answers(begun.id)["policy.scope"].answer
-    assert (stored.level, stored.comment) == (3, "Half a sentence")
+    assert stored(site, begun).level == 3
 
 
 def test_an_answer_outlives_a_reload_and_a_new_server(
     site: Site, visitor: BrowserContext, tmp_path: Path
 ) -> None:
     database = tmp_path / "maturity.db"
-    first = Site(start_server(database, tmp_path / "server.log"), workplace(database))
+    first = Site(start_server(database, tmp_path / "server.log"), database)
     ann = first.council()[0]
     page = at_policy(first, visitor, ann)
     choose(page, SCOPE_3)
@@ -120,7 +147,7 @@ def test_the_head_of_finance_overwrites_nothing_without_a_choice_and_both_stay_o
     choose(his, SCOPE_4)
     asked = card(his, SCOPE).get_by_text("Not saved: Ann Lead answered this meanwhile")
     expect(asked).to_contain_text("3, Mature. On this page: 4, Leader.")
-    assert level(site, begun, "policy.scope") == 3
+    assert stored(site, begun).level == 3
     his.get_by_role("button", name="Keep what is on this page").click()
     is_saved(card(his, SCOPE))
 
@@ -146,7 +173,7 @@ def test_the_stored_answer_can_be_taken_instead(site: Site, visitor: BrowserCont
 
     is_chosen(page, SCOPE_3)
     expect(card(page, SCOPE).get_by_text("by Ben Colleague")).to_be_visible()
-    assert level(site, begun, "policy.scope") == 3
+    assert stored(site, begun).level == 3
 
 
 def test_a_colleagues_answer_appears_with_the_next_click(

@@ -1,6 +1,7 @@
 """What people do on the pages, in their words."""
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
@@ -83,6 +84,15 @@ def choose(page: Page, beginning: str) -> None:
 
 def is_chosen(page: Page, beginning: str) -> None:
     expect(page.get_by_role("radio", name=re.compile(f"^{re.escape(beginning)}"))).to_be_checked()
+
+
+def until(page: Page, true: Callable[[], bool]) -> None:
+    """For what the page does not tell, such as that something more was stored."""
+    for _attempt in range(200):
+        if true():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it did not come true")
 
 
 def card(page: Page, title: str) -> Locator:

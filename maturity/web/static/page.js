@@ -15,3 +15,21 @@
   };
   look();
 })();
+
+// A tap leaves a box and follows a link at once, and the page would change before the server hears
+// of what was typed. So the link waits until it has.
+(() => {
+  if (window.linksWait) return;
+  window.linksWait = true;
+  let left = -Infinity;
+  document.addEventListener("focusout", (event) => {
+    if (event.target.matches("textarea, input")) left = performance.now();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !event.isTrusted || performance.now() - left > 100) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTimeout(() => link.click(), 150);
+  }, true);
+})();
