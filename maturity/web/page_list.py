@@ -1,7 +1,9 @@
 """The one list of pages, in their order, for whoever is here. Flat, for screen readers."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NoReturn
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -42,7 +44,7 @@ def page_at(path: str) -> st.Page:
 
 def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if who is None:
-        return [_page("stranger", _("Welcome"), "", default=True)]
+        return [_page("stranger", _("Welcome"), "", default=True), *_asked_for_by_stranger()]
     pages = [_page("start", _("Start"), "", default=True)]
     if found is not None:
         pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
@@ -51,6 +53,13 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if who.person.owner:
         pages.append(_page("organisations", _("Organisations"), "organisations"))
     return pages
+
+
+def _asked_for_by_stranger() -> Iterator[st.Page]:
+    """A colleague's address of any page: Streamlit would say first that there is no such page."""
+    path = urlsplit(st.context.url or "").path.strip("/")
+    if path.isidentifier():
+        yield _page("stranger", _("Welcome"), path, visibility="hidden")
 
 
 def _pages_of_round() -> list[st.Page]:

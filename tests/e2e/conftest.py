@@ -1,5 +1,6 @@
 """A server and a browser. Without Chromium these tests are skipped, which CI does not allow."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,20 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=options)
         yield running
         running.close()
+
+
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests without a browser may run coroutines of their own: playwright's loop, which never ends
+    while a browser is there, is out of their way.
+    """
+    if "browser" in request.fixturenames:
+        yield
+        return
+    theirs = asyncio._get_running_loop()  # noqa: SLF001
+    asyncio._set_running_loop(None)  # noqa: SLF001
+    yield
+    asyncio._set_running_loop(theirs)  # noqa: SLF001
 
 
 @pytest.fixture
