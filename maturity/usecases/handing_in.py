@@ -7,6 +7,7 @@ from itertools import zip_longest
 from maturity.access import Permission, Visitor, person_id
 from maturity.documents.result_json import result_json
 from maturity.domain.content_hash import constants, content_hash
+from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment, FrozenResult, Reopening, State
 from maturity.errors import MaturityError
 from maturity.locale import ENGLISH, ngettext, speaking, translations
@@ -111,3 +112,8 @@ def as_handed_in(workplace: Workplace, who: Visitor | None, found: Round) -> boo
     now = require_round(workplace, who, found.assessment.id, Permission.SEE)
     results = workplace.store.frozen_results(now.assessment.id)
     return now.frozen and bool(results) and results[-1].result == _scored(workplace, now)
+
+
+def organisation_then(frozen: FrozenResult) -> Organisation:
+    """The organisation as it was on the day of handing in: a register may rename it later."""
+    return Organisation(**json.loads(frozen.attributes))

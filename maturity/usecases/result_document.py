@@ -9,7 +9,8 @@ from maturity.documents.handed_in_text import HandedIn
 from maturity.documents.indicator_text import IndicatorPart
 from maturity.documents.legal_text import LegalPart
 from maturity.documents.result_page import ResultPage, Since, result_page
-from maturity.usecases.handing_in import as_handed_in, submissions_of
+from maturity.domain.round import FrozenResult
+from maturity.usecases.handing_in import as_handed_in, organisation_then, submissions_of
 from maturity.usecases.indicators import indicator_entries, indicators
 from maturity.usecases.legal_check import legal_answers, legal_checks
 from maturity.usecases.organisations import names_in
@@ -26,10 +27,11 @@ def result_document(workplace: Workplace, who: Visitor | None, found: Round) -> 
     require(who, Permission.SEE, found.organisation)
     records = legal_answers(workplace, who, found.assessment.id)
     entries = indicator_entries(workplace, who, found.assessment.id)
-    freeze = _handed_in(workplace, who, found)
+    frozen = _frozen(workplace, who, found)
+    freeze = None if frozen is None else _handed_in(workplace, who, found, frozen)
     return result_page(
         ResultPage(
-            organisation=found.organisation,
+            organisation=found.organisation if frozen is None else organisation_then(frozen),
             result=result_of(found),
             on=_day(workplace.now()) if freeze is None else freeze.on,
             since=_since(workplace, who, found),
@@ -48,12 +50,15 @@ def _since(workplace: Workplace, who: Visitor | None, found: Round) -> Since | N
     return Since(earlier.questionnaire, progress_of(found, earlier))
 
 
-def _handed_in(workplace: Workplace, who: Visitor | None, found: Round) -> HandedIn | None:
-    """How the round was frozen; None while it is in work."""
+def _frozen(workplace: Workplace, who: Visitor | None, found: Round) -> FrozenResult | None:
+    """How the round was handed in the last time; None while it is in work."""
     submissions = submissions_of(workplace, who, found.assessment.id)
-    if not (found.frozen and submissions):
-        return None
-    frozen = submissions[-1].result
+    return submissions[-1].result if found.frozen and submissions else None
+
+
+def _handed_in(
+    workplace: Workplace, who: Visitor | None, found: Round, frozen: FrozenResult
+) -> HandedIn:
     return HandedIn(
         on=_day(frozen.submitted_at),
         by=names_in(workplace, who, found.organisation.id).get(frozen.submitted_by, ""),

@@ -3,7 +3,7 @@
 import re
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_ADDRESS = re.compile(r"(?i)(?<=http)(?=:)|(?<=https)(?=:)|(?<=www)(?=\.)|(?=@)")
+_ADDRESS = re.compile(r"(?i)(?<=http)(?=:)|(?<=https)(?=:)|(?<=www)(?=\.)|(?=@)|(?<=:)(?=[\w/-]+:)")
 
 JOINER = "\u2060"
 """Shows nothing, and breaks no line."""
@@ -14,6 +14,6 @@ def plain(text: str) -> str:
 
     Markdown takes a backslash before any sign of ASCII punctuation. Line breaks become blanks, so
     that nobody begins a list or a heading. Addresses become links even without any sign, unless
-    something stands within them.
+    something stands within them, and names between colons become pictures.
     """
     return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, " ".join(text.split())))

@@ -8,7 +8,7 @@ from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.web.components.arrival import arrive
 from maturity.web.components.invented import say_invented
-from maturity.web.components.left_behind import keep_left_behind, settle_all, settle_beside
+from maturity.web.components.left_behind import keep_left_behind, settle_all
 from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
 from maturity.web.page_list import open_pages
@@ -21,13 +21,11 @@ st.set_page_config(layout="centered")
 st.html(STYLE)
 try:
     who, found = enter()
-    unsaved = {} if found is None else settle_all(who, found)
-    if found is not None:
-        settle_beside(who, found)
+    unsaved = [] if found is None else settle_all(who, found)
     page = open_pages(who, found)
     st.set_page_config(page_title=_("{page} - Social Value Maturity Index").format(page=page.title))
     if found is not None:
-        keep_left_behind(found, unsaved, page.url_path)
+        keep_left_behind(unsaved, page.url_path)
         say_invented(found.organisation)
     page.run()
     arrive(page.url_path)

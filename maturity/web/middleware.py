@@ -8,6 +8,7 @@ from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
 from maturity.web.staying_in import StayingIn
+from maturity.web.strangers import KeepStrangersOut
 
 
 def middleware() -> list[Middleware]:
@@ -16,6 +17,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
         Middleware(OwnPagesOnly),
+        Middleware(KeepStrangersOut),
         Middleware(StayingIn),
         Middleware(TheirLanguage),
         Middleware(CarryAnswers),

@@ -35,3 +35,8 @@ def test_no_address_becomes_a_link(address: str) -> None:
     shown = plain(address).replace("\\", "")
 
     assert not re.search(r"(?i)https?://|www\.|\w@", shown)
+
+
+@pytest.mark.parametrize("name", [":streamlit:", ":smile:", ":material/home:", ":a::b:"])
+def test_no_name_between_colons_becomes_a_picture(name: str) -> None:
+    assert not re.search(r":[\w/]+:", plain(name).replace("\\", ""))

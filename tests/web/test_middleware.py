@@ -7,9 +7,10 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from maturity.web import cookies, staying_in
+from maturity.web import cookies, staying_in, strangers
 from maturity.web.security import OwnPagesOnly, hosts
 from maturity.web.staying_in import StayingIn
+from maturity.web.strangers import METRICS, UPLOADS, KeepStrangersOut
 from tests.web.asgi import fetch
 
 HERE = "index.example.gov.uk"
@@ -93,3 +94,27 @@ def test_nothing_else_does(
     yesterday: None, path: str, method: str, headers: dict[str, str]
 ) -> None:
     assert "set-cookie" not in fetch(StayingIn(answers), path, method, headers).headers
+
+
+@pytest.fixture
+def ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strangers, "signing_secret", lambda: SECRET)
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("headers", [{}, {"cookie": f"{cookies.NAME}=forged"}])
+def test_a_stranger_leaves_no_file(ours: None, method: str, headers: dict[str, str]) -> None:
+    reply = fetch(KeepStrangersOut(answers), f"{UPLOADS}/session/file", method, headers)
+
+    assert reply.status == 403
+
+
+def test_whoever_is_in_uploads_a_file(ours: None) -> None:
+    reply = fetch(KeepStrangersOut(answers), f"{UPLOADS}/a/b", "PUT", {"cookie": cookie()})
+
+    assert (reply.status, reply.text) == (200, "here")
+
+
+def test_nobody_reads_the_figures_of_streamlit(ours: None) -> None:
+    assert fetch(KeepStrangersOut(answers), METRICS, headers={"cookie": cookie()}).status == 404
+    assert fetch(KeepStrangersOut(answers), "/policy").status == 200

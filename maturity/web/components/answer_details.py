@@ -12,16 +12,16 @@ from maturity.web import answer_form
 from maturity.web.components.information_law import say_information_law
 
 
-def details(found: Round, question: Question) -> None:
+def details(found: Round, question: Question, *, locked: bool) -> None:
     with st.expander(_("Evidence, comment and target")):
-        _evidence(found, question)
+        _evidence(found, question, locked=locked)
         say_information_law()
-        _plans(found, question)
-        if not found.frozen:
+        _plans(found, question, locked=locked)
+        if not locked:
             _clear(found, question)
 
 
-def _evidence(found: Round, question: Question) -> None:
+def _evidence(found: Round, question: Question, *, locked: bool) -> None:
     key = partial(answer_form.key, found.assessment.id, question.id)
     st.selectbox(
         _("What stands behind your answer?"),
@@ -30,16 +30,16 @@ def _evidence(found: Round, question: Question) -> None:
         placeholder=_("Choose, or leave it open"),
         format_func=answer_form.evidence_text,
         key=key("evidence"),
-        disabled=found.frozen,
+        disabled=locked,
     )
-    st.text_input(_("Link to the evidence"), key=key("evidence_link"), disabled=found.frozen)
-    st.text_area(_("Note on the evidence"), key=key("evidence_note"), disabled=found.frozen)
+    st.text_input(_("Link to the evidence"), key=key("evidence_link"), disabled=locked)
+    st.text_area(_("Note on the evidence"), key=key("evidence_note"), disabled=locked)
 
 
-def _plans(found: Round, question: Question) -> None:
+def _plans(found: Round, question: Question, *, locked: bool) -> None:
     key = partial(answer_form.key, found.assessment.id, question.id)
     levels = found.questionnaire.levels
-    st.text_area(_("Comment"), key=key("comment"), disabled=found.frozen)
+    st.text_area(_("Comment"), key=key("comment"), disabled=locked)
     st.selectbox(
         _("Level you want to reach"),
         [level.value for level in levels],
@@ -47,7 +47,7 @@ def _plans(found: Round, question: Question) -> None:
         placeholder=_("Choose, or leave it open"),
         format_func=lambda value: f"{value}, {levels[value].name}",
         key=key("target"),
-        disabled=found.frozen,
+        disabled=locked,
     )
 
 

@@ -9,7 +9,7 @@ from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.answering import answer_history
 from maturity.usecases.rounds import Round
-from maturity.web import answer_form
+from maturity.web.answer_words import in_words
 from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
@@ -33,10 +33,10 @@ def history(who: Visitor | None, found: Round, question: Question) -> None:
 
 
 def _line(record: AnswerRecord, who: Visitor | None, found: Round) -> str:
-    return _("{day}, {time}: {response}, by {name}{origin}").format(
+    return _("{day}, {time}, by {name}{origin}: {answer}").format(
         day=day(record.answered_at),
         time=clock(record.answered_at),
-        response=answer_form.response_text(found.questionnaire, record.answer.response),
+        answer=in_words(record.answer, found.questionnaire),
         name=name_of(record.author_id, who, found),
         origin=origin_text(record.origin),
     )

@@ -60,7 +60,7 @@ def _begin(who: Visitor, name: str, title: str, nation: Nation | None) -> None:
     if nation is None:
         raise MaturityError(_("Choose the nation. It decides which law is shown."))
     who = _named(who, name)
-    alike = find_in_register(workplace(), who, title)
+    alike = tuple(o for o in find_in_register(workplace(), who, title) if o.nation == nation)
     if alike and alike[0].name.casefold() != title.strip().casefold():
         session.put("alike", alike)
     elif alike:

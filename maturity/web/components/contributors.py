@@ -33,9 +33,9 @@ def contributors(assessment_id: str) -> None:
     for role in CONTRIBUTOR_ROLES:
         st.checkbox(role_name(role), key=_key(found, role), disabled=found.frozen)
     if settled.standing is Standing.ASK:
-        choose(entry, who, found, _named)
+        choose(entry, who, found, lambda roles, _theirs: plain(_named(roles)))
     elif settled.standing is not Standing.STORED:
-        say_standing(entry.name, settled, who, found)
+        say_standing(entry, settled, who, found)
 
 
 def _named(roles: Roles) -> str:

@@ -4,16 +4,12 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from maturity.domain.assessment import Answer
 from maturity.domain.questionnaire import Questionnaire
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.usecases.answers_file import Preview
-from maturity.web.answer_form import evidence_text, response_text
+from maturity.web.answer_words import difference
 from maturity.web.escape import plain
-
-LONGEST = 200
-"""Characters of one text in the table: enough to know it by."""
 
 MOST = 50
 """How many problems are listed: whoever has more begins with these."""
@@ -40,43 +36,14 @@ def show_preview(preview: Preview, questionnaire: Questionnaire) -> None:
     if preview.changes:
         rows = [(_("Question"), _("Now"), _("Would become")), ("---", "---", "---")]
         for change in preview.changes:
-            now = _in_words(change.before, change.after, questionnaire)
-            then = _in_words(change.after, change.before, questionnaire)
+            now = difference(change.before, change.after, questionnaire)
+            then = difference(change.after, change.before, questionnaire)
             rows.append((plain(change.title), now, then))
         st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
     else:
         st.write(_("Nothing would change."))
     for sentence in _counts(preview):
         st.write(sentence)
-
-
-def _in_words(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
-    """The parts in which the two differ."""
-    differing = (
-        f"{label}: {plain(_cut(text))}" if label else plain(text)
-        for (label, text), (_label, others) in zip(
-            _parts(answer, questionnaire), _parts(other, questionnaire), strict=True
-        )
-        if text != others
-    )
-    return "; ".join(differing)
-
-
-def _parts(answer: Answer, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
-    """Each part's label, none for the response, and what it says."""
-    none = _("none")
-    target = none if answer.target is None else response_text(questionnaire, answer.target)
-    yield "", response_text(questionnaire, answer.response)
-    yield _("Reason"), answer.reason or none
-    yield _("Evidence"), evidence_text(answer.evidence) if answer.evidence else none
-    yield _("Link to the evidence"), answer.evidence_link or none
-    yield _("Note on the evidence"), answer.evidence_note or none
-    yield _("Comment"), answer.comment or none
-    yield _("Level you want to reach"), target
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
 def _counts(preview: Preview) -> Iterator[str]:

@@ -41,9 +41,9 @@ def legal_item(assessment_id: str, check: LegalCheck) -> None:
     with st.container(border=True):
         _item(found, check)
         if settled.standing is Standing.ASK:
-            choose(entry, who, found, lambda answer: response_text(answer.response))
+            choose(entry, who, found, _difference)
         else:
-            say_standing(entry.name, settled, who, found)
+            say_standing(entry, settled, who, found)
 
 
 def response_text(response: LegalResponse | None) -> str:
@@ -54,6 +54,10 @@ def response_text(response: LegalResponse | None) -> str:
         LegalResponse.NO: _("No"),
         LegalResponse.NOT_SURE: _("Not sure"),
     }[response]
+
+
+def _difference(answer: LegalAnswer, _theirs: LegalAnswer) -> str:
+    return plain("; ".join(filter(None, (response_text(answer.response), answer.note))))
 
 
 def _item(found: Round, check: LegalCheck) -> None:
@@ -91,11 +95,13 @@ def _seen(record: LegalRecord | None) -> Seen[LegalAnswer]:
     return Seen(record.answer, record.version, record.author_id, record.answered_at)
 
 
-def legal_entries(who: Visitor | None, found: Round) -> Iterator[Entry[LegalAnswer]]:
+def legal_entries(
+    who: Visitor | None, found: Round
+) -> Iterator[tuple[LegalCheck, Entry[LegalAnswer]]]:
     """Of the items that are drawn in this browser tab."""
     for check in legal_checks(found):
         if _widget(found, check) is not None:
-            yield _entry(who, found, check, _stored(who, found.assessment.id, check))
+            yield check, _entry(who, found, check, _stored(who, found.assessment.id, check))
 
 
 def _name(assessment_id: str, check: LegalCheck) -> str:

@@ -15,6 +15,7 @@ from maturity.usecases.answering import confirm_answer
 from maturity.usecases.rounds import Round
 from maturity.web import answer_form, session
 from maturity.web.answer_form import answer_entry
+from maturity.web.answer_words import difference
 from maturity.web.components.answer_details import details
 from maturity.web.components.answer_history import history
 from maturity.web.components.arrival import anchor
@@ -53,14 +54,14 @@ def _card(who: Visitor | None, found: Round, question: Question) -> Settled[Answ
     with st.container():  # it keeps its place when it is empty, and the radio below its focus
         if found.carried(question.id) and settled.stored == entry.stored:
             _confirm(who, found, question)
-    _level(found, question)
+    # What is typed must stay there, also where a colleague handed the round in meanwhile.
+    locked = found.frozen and settled.standing is Standing.STORED
+    _level(found, question, locked=locked)
     if settled.standing is Standing.ASK:
-        choose(
-            entry, who, found, lambda a: answer_form.response_text(found.questionnaire, a.response)
-        )
+        choose(entry, who, found, lambda a, b: difference(a, b, found.questionnaire))
     else:
-        say_standing(entry.name, settled, who, found)
-    details(found, question)
+        say_standing(entry, settled, who, found)
+    details(found, question, locked=locked)
     question_help(found, question)
     history(who, found, question)
     return settled
@@ -78,7 +79,7 @@ def _confirm(who: Visitor | None, found: Round, question: Question) -> None:
         st.rerun(scope="fragment")
 
 
-def _level(found: Round, question: Question) -> None:
+def _level(found: Round, question: Question, *, locked: bool) -> None:
     questionnaire, assessment_id = found.questionnaire, found.assessment.id
     name = answer_form.key(assessment_id, question.id, "response")
     st.radio(
@@ -87,12 +88,12 @@ def _level(found: Round, question: Question) -> None:
         index=None,
         format_func=lambda r: answer_form.option_text(questionnaire, question, r),
         key=name,
-        disabled=found.frozen,
+        disabled=locked,
     )
     if session.get(name, None) is NoLevel.NOT_APPLICABLE:
         st.text_area(
             _("Why does it not apply?"),
             key=answer_form.key(assessment_id, question.id, "reason"),
-            disabled=found.frozen,
+            disabled=locked,
         )
         say_information_law()

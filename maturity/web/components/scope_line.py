@@ -33,9 +33,13 @@ def scope_line(assessment_id: str) -> None:
         _boxes(found)
         say_information_law()
         if settled.standing is Standing.ASK:
-            choose(entry, who, found, lambda line: f"{line.threshold}; {line.share_covered}")
+            choose(entry, who, found, _difference)
         elif settled.standing is not Standing.STORED:
-            say_standing(entry.name, settled, who, found)
+            say_standing(entry, settled, who, found)
+
+
+def _difference(line: ScopeLine, _theirs: ScopeLine) -> str:
+    return plain(f"{line.threshold}; {line.share_covered}")
 
 
 def _boxes(found: Round) -> None:

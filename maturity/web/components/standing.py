@@ -26,12 +26,14 @@ TRY_AGAIN = 3
 _FIRST = "drawing what waits"
 
 
-def say_standing(name: str, settled: Settled[T], who: Visitor | None, found: Round) -> None:
+def say_standing(entry: Entry[T], settled: Settled[T], who: Visitor | None, found: Round) -> None:
     """One element of one kind while all is well, so that only its words change: a screen reader
     says them then, politely and once.
     """
-    with st.container(key=f"standing:{name}"):
+    with st.container(key=f"standing:{entry.name}"):
         _say(settled, who, found)
+        if settled.standing is Standing.UNSAVED:
+            st.button(_("Take the stored one"), key=f"{entry.name}:stored", on_click=entry.accept)
 
 
 def _say(settled: Settled[T], who: Visitor | None, found: Round) -> None:
@@ -78,9 +80,13 @@ def _try_again() -> None:
     session.forget(_FIRST)
 
 
-def choose(entry: Entry[T], who: Visitor | None, found: Round, say: Callable[[T], str]) -> None:
-    """Whose answer stands? Both stay in the history, whatever is chosen."""
-    at = entry.stored.at
+def choose(entry: Entry[T], who: Visitor | None, found: Round, say: Callable[[T, T], str]) -> None:
+    """Whose answer stands? Both stay in the history, whatever is chosen.
+
+    `say` tells what one value says that another does not, safe to show.
+    """
+    at, theirs = entry.stored.at, entry.stored.value
+    mine = theirs if entry.widget is None else entry.widget
     st.warning(
         _(
             "Not saved: {name} answered this meanwhile ({time}): {theirs}. On this page: {mine}. "
@@ -88,11 +94,11 @@ def choose(entry: Entry[T], who: Visitor | None, found: Round, say: Callable[[T]
         ).format(
             name=name_of(entry.stored.by, who, found),
             time=moment(at, workplace().now()) if at else "",
-            theirs=plain(say(entry.stored.value)),
-            mine=plain(say(entry.widget)) if entry.widget is not None else "",
+            theirs=say(theirs, mine),
+            mine=say(mine, theirs),
         )
     )
-    mine, theirs = st.columns(2)
+    left, right = st.columns(2)
     keep = partial(entry.remember, entry.stored)
-    mine.button(_("Keep what is on this page"), key=f"{entry.name}:mine", on_click=keep)
-    theirs.button(_("Take the stored one"), key=f"{entry.name}:theirs", on_click=entry.accept)
+    left.button(_("Keep what is on this page"), key=f"{entry.name}:mine", on_click=keep)
+    right.button(_("Take the stored one"), key=f"{entry.name}:theirs", on_click=entry.accept)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import asked_in
 from maturity.web.components.guidance import guidance
@@ -15,7 +16,9 @@ from maturity.web.visit import round_here, visit
 who, found = round_here()
 path = visit()[2]
 themes = [theme for theme in asked_in(found).themes if theme.questions]
-theme = next(theme for theme in themes if theme.id == path)
+theme = next((theme for theme in themes if theme.id == path), None)
+if theme is None:
+    raise MaturityError(_("This round asks no question of this theme. See the page 'This round'."))
 
 st.title(theme.title, anchor=False)
 st.write(theme.summary)

@@ -1,0 +1,48 @@
+"""An answer in words, part by part, and the parts in which two differ. Safe to show."""
+
+from collections.abc import Iterator
+
+from maturity.domain.assessment import UNANSWERED, Answer
+from maturity.domain.questionnaire import Questionnaire
+from maturity.locale import gettext as _
+from maturity.web.answer_form import evidence_text, response_text
+from maturity.web.escape import plain
+
+LONGEST = 200
+"""Characters of one text: enough to know it by."""
+
+
+def difference(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
+    """What `answer` says where `other` says something else. Nothing where they say the same."""
+    differing = (
+        f"{label}: {plain(_cut(text))}" if label else plain(text)
+        for (label, text), (_label, others) in zip(
+            _parts(answer, questionnaire), _parts(other, questionnaire), strict=True
+        )
+        if text != others
+    )
+    return "; ".join(differing)
+
+
+def in_words(answer: Answer, questionnaire: Questionnaire) -> str:
+    """The response, and whatever else was said."""
+    return difference(answer, UNANSWERED, questionnaire) or response_text(
+        questionnaire, answer.response
+    )
+
+
+def _parts(answer: Answer, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    """Each part's label, none for the response, and what it says."""
+    none = _("none")
+    target = none if answer.target is None else response_text(questionnaire, answer.target)
+    yield "", response_text(questionnaire, answer.response)
+    yield _("Reason"), answer.reason or none
+    yield _("Evidence"), evidence_text(answer.evidence) if answer.evidence else none
+    yield _("Link to the evidence"), answer.evidence_link or none
+    yield _("Note on the evidence"), answer.evidence_note or none
+    yield _("Comment"), answer.comment or none
+    yield _("Level you want to reach"), target
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
