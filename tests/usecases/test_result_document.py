@@ -74,6 +74,16 @@ def test_a_round_that_was_handed_in_stays_at_its_day_in_london(place: Place) -> 
     assert "Handed in on 1 June 2026 by Ann." in said(place, ann, frozen)
 
 
+def test_an_organisation_that_was_renamed_keeps_its_name_in_what_it_handed_in(place: Place) -> None:
+    ann, begun = handed_in(place)
+    known = place.work.store.organisation(begun.organisation_id)
+    assert known is not None
+    place.work.store.save_organisation(replace(known, name="Borchester and Ambridge"))
+
+    assert "Ambridge stands" in title(document(place, ann, begun))
+    assert "Borchester" not in title(document(place, ann, begun))
+
+
 def test_a_rule_that_changed_since_is_told_beside_what_was_handed_in(place: Place) -> None:
     ann, frozen = handed_in(place)
     assert "has changed" not in said(place, ann, frozen)
