@@ -125,7 +125,9 @@ def test_every_command_stands_in_the_readme_and_has_help(name: str) -> None:
 
 def test_every_dependency_stands_in_contributing() -> None:
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    wanted = re.findall(r"^([a-z][a-z0-9-]+)(?:$|[;=>])", (ROOT / "requirements.in").read_text(), re.MULTILINE)
+    wanted = re.findall(
+        r"^([a-z][a-z0-9-]+)(?:$|[;=>])", (ROOT / "requirements.in").read_text(), re.MULTILINE
+    )
 
     assert wanted
     assert not [name for name in wanted if f"\n| {name} |" not in contributing]

@@ -58,7 +58,7 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
 def _asked_for_by_stranger() -> Iterator[st.Page]:
     """A colleague's address of any page: Streamlit would say first that there is no such page."""
     path = urlsplit(st.context.url or "").path.strip("/")
-    if path.isidentifier():
+    if path.isidentifier() and path != "stranger":
         yield _page("stranger", _("Welcome"), path, visibility="hidden")
 
 

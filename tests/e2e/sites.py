@@ -41,7 +41,7 @@ class Site:
 
     @property
     def owner_link(self) -> str:
-        """A new one each time, as after a new start of the server."""
+        """A new one each time, as after a new start of the server: for the same owner, though."""
         return self.link(make_owner_link(self.place))
 
     def link(self, token: str) -> str:

@@ -157,8 +157,8 @@ def test_the_head_of_finance_overwrites_nothing_without_a_choice_and_both_stay_o
     unfold(card(hers, SCOPE), HISTORY)
     lines = card(hers, SCOPE).get_by_text(", by ")
     expect(lines).to_have_count(2)
-    assert "4, Leader, by Fay Finance" in lines.nth(0).inner_text()
-    assert "3, Mature, by Ann Lead" in lines.nth(1).inner_text()
+    assert lines.nth(0).inner_text().endswith("by Fay Finance: 4, Leader")
+    assert lines.nth(1).inner_text().endswith("by Ann Lead: 3, Mature")
     other.close()
 
 

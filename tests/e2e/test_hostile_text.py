@@ -115,6 +115,8 @@ def test_it_is_shown_as_it_was_typed_and_harmless_on_every_page(
             visit(page, address)
             page.evaluate(UNFOLD)
             settle(page)
+            if page.get_by_text("Who answered, and when").count():
+                until(page, lambda: f"by {PERSON}: " in shown(page))
             is_harmless(page)
             texts[address.rsplit("/", 1)[-1]] = shown(page)
 

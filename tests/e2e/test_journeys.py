@@ -3,6 +3,7 @@ devices; a Welsh and a Scottish council; somebody who looks around.
 """
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -10,6 +11,7 @@ from maturity.domain.assessment import NoLevel
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
 from tests.e2e.councils import questionnaire
+from tests.e2e.servers import Server
 from tests.e2e.sites import Site
 from tests.e2e.walks import (
     all_addresses,
@@ -63,8 +65,9 @@ def test_from_an_invitation_to_the_first_question_takes_two_clicks_and_a_name(
 
 
 def test_an_officer_answers_on_a_laptop_and_a_phone_and_gets_a_sentence(
-    site: Site, visitor: BrowserContext, browser: Browser
+    server: Server, visitor: BrowserContext, browser: Browser, tmp_path: Path
 ) -> None:
+    site = Site(server, tmp_path / "maturity.db")
     page = visitor.new_page()
     page.add_init_script(COUNT)
     begin(page, site, "Rivermouth District Council")
@@ -101,17 +104,17 @@ def test_an_officer_answers_on_a_laptop_and_a_phone_and_gets_a_sentence(
     phone.close()
 
 
-def test_name_and_nation_are_asked_once(site: Site, visitor: BrowserContext) -> None:
+def test_name_and_nation_are_asked_once(server: Server, visitor: BrowserContext) -> None:
     page = visitor.new_page()
-    begin(page, site, "Rivermouth Town Council", "Northern Ireland")
+    begin(page, server, "Rivermouth Town Council", "Northern Ireland")
 
-    addresses = [a for a in all_addresses(page, site) if not a.endswith("/organisations")]
     asked = {}
-    for address in addresses:
+    for address in all_addresses(page, server):
         visit(page, address)
         asked[address] = asked_for(page)
 
-    assert set(asked.values()) == {0}
+    # Another organisation that the owner of the server adds has a nation of its own.
+    assert {path: n for path, n in asked.items() if n} == {f"{server.address}/organisations": 1}
 
 
 def law_of(nation: str) -> set[str]:
@@ -142,8 +145,10 @@ def test_a_welsh_council_reads_the_law_of_wales_and_no_other(
 def test_every_note_on_the_law_says_when_it_was_checked(
     site: Site, visitor: BrowserContext
 ) -> None:
+    ann = site.council("Cyngor Sir Powys", "wales")[0]
+    site.enter(visitor, ann)
     page = visitor.new_page()
-    begin(page, site, "Cyngor Sir Powys", "Wales")
+    visit(page, f"{site.address}/policy")
 
     unfold(card(page, SCOPE), LAW)
 

@@ -7,9 +7,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from maturity.access import Visitor
 from maturity.domain.round import Assessment
 from maturity.usecases.answering import answer_history
-from tests.e2e.councils import questionnaire
+from tests.e2e.councils import levels, questionnaire
 from tests.e2e.sites import Site
-from tests.e2e.walks import is_saved, settle, visit
+from tests.e2e.walks import is_saved, until, visit
 
 TARGETING = questionnaire().light_set().themes[1]
 
@@ -69,8 +69,9 @@ def test_a_whole_theme_is_answered_from_the_top_of_the_page(
         expect(chosen).to_be_focused()
 
     expect(page.get_by_text("5 of 5 questions are done.")).to_be_visible()
-    stored = site.place.store.current_answers(assessment.id)
-    assert {q: stored[q].answer.level for q in stored} == {q.id: 3 for q in TARGETING.questions}
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_have_count(5)
+    meant = {question.id: 3 for question in TARGETING.questions}
+    until(page, lambda: levels(site.place, assessment.id) == meant)
     for question in TARGETING.questions:
         assert len(answer_history(site.place, ann, assessment.id, question.id)) == 1
 
@@ -107,9 +108,11 @@ def test_the_box_for_evidence_is_opened_filled_and_saved_by_key(
     page.keyboard.press("Tab")
 
     is_saved(page)
-    settle(page)
-    stored = site.place.store.current_answers(assessment.id)[question.id].answer
-    assert (stored.evidence, stored.evidence_note) == ("records", "Minutes of May")
+    answers = site.place.store.current_answers
+    until(page, lambda: answers(assessment.id)[question.id].answer.evidence_note != "")
+    stored = answers(assessment.id)[question.id].answer
+    assert (stored.level, stored.evidence) == (0, "records")
+    assert stored.evidence_note == "Minutes of May"
 
 
 def test_focus_goes_to_the_heading_of_the_page_that_was_opened(

@@ -96,7 +96,7 @@ def test_without_a_cookie_every_page_is_the_welcome_page(
 
     for headers in ({}, tricks):
         page.set_extra_http_headers(headers)
-        for path in ("", "policy", "results", "round", "colleagues", "organisations", "stranger"):
+        for path in ("", "policy", "results", "round", "colleagues", "organisations"):
             visit(page, f"{site.address}/{path}?round={begun.id}")
             expect(page.get_by_role("heading", name="Come in")).to_be_visible()
             expect(page.get_by_role("dialog")).to_have_count(0)

@@ -79,18 +79,16 @@ def test_uvicorn_serves_the_same_pages_and_routes(tmp_path: Path, visitor: Brows
 
 
 def test_the_first_visitor_of_a_server_may_come_by_the_address_of_any_page(
-    tmp_path: Path, visitor: BrowserContext
+    server: Server, visitor: BrowserContext, tmp_path: Path
 ) -> None:
-    database = tmp_path / "maturity.db"
-    with running(start_server(database, tmp_path / "log")) as server:
-        site = Site(server, database)
-        site.enter(visitor, site.council()[0])
-        page = visitor.new_page()
+    site = Site(server, tmp_path / "maturity.db")
+    site.enter(visitor, site.council()[0])
+    page = visitor.new_page()
 
-        visit(page, f"{server.address}/policy")
+    visit(page, f"{server.address}/policy")
 
-        expect(page.get_by_role("heading", name="Policy", level=1)).to_be_visible()
-        expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Policy", level=1)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_health_tells_a_broken_database_from_one_that_works(tmp_path: Path) -> None:

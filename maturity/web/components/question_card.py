@@ -75,8 +75,12 @@ def _confirm(who: Visitor | None, found: Round, question: Question) -> None:
     name = f"confirm:{found.assessment.id}:{question.id}"
     if st.button(_("Still true: confirm"), key=name):
         version = found.records[question.id].version
-        confirm_answer(workplace(), who, found.assessment.id, question.id, version)
-        st.rerun(scope="fragment")
+        try:
+            confirm_answer(workplace(), who, found.assessment.id, question.id, version)
+        except MaturityError as error:
+            st.error(plain(str(error)))
+        else:
+            st.rerun(scope="fragment")
 
 
 def _level(found: Round, question: Question, *, locked: bool) -> None:
