@@ -1,5 +1,6 @@
 """The widgets of one answer: their keys, and an answer from and to their values. Draws nothing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -13,7 +14,7 @@ from maturity.usecases.rounds import Round
 from maturity.web import session
 from maturity.web.autosave import Seen
 from maturity.web.context import workplace
-from maturity.web.settling import Entry
+from maturity.web.settling import Entry, shown
 
 FIELDS = ("response", "reason", "evidence_link", "evidence_note", "comment", "target", "evidence")
 """The last one tells that all are there: a run may be cut short before."""
@@ -90,38 +91,45 @@ def answer_entry(who: Visitor | None, found: Round, question_id: str) -> Entry[A
         given = GivenAnswer(question_id, answer, version)
         return seen(answer_question(workplace(), who, assessment_id, given))
 
+    name = f"answer:{assessment_id}:{question_id}"
     return Entry(
-        name=f"answer:{assessment_id}:{question_id}",
+        name=name,
         empty=UNANSWERED,
-        widget=widget_answer(assessment_id, question_id),
+        widget=widget_answer(assessment_id, question_id, shown(name, UNANSWERED).value),
         stored=seen(found.records.get(question_id)),
         show=lambda answer: show_answer(assessment_id, question_id, answer),
         save=save,
     )
 
 
-def widget_answer(assessment_id: str, question_id: str) -> Answer | None:
-    """What the widgets hold; None while they have not been drawn in this browser tab."""
+def widget_answer(assessment_id: str, question_id: str, last: Answer) -> Answer | None:
+    """What the widgets hold; None while they have not been drawn in this browser tab.
 
-    def value(field: str) -> object:
-        return session.get(key(assessment_id, question_id, field), None)
-
-    if not session.has(key(assessment_id, question_id, FIELDS[-1])):
+    A browser that leaves a page sends only the widgets that hold something: the others are as they
+    were shown `last`.
+    """
+    names = {field: key(assessment_id, question_id, field) for field in FIELDS}
+    if not any(session.has(name) for name in names.values()):
         return None
-    response = value("response")
-    kind = value("evidence")
-    target = value("target")
-    answer = Answer(
+    values = {
+        field: session.get(name, None) if session.has(name) else getattr(last, field)
+        for field, name in names.items()
+    }
+    # As it will be stored: otherwise what was just saved would look like a change.
+    return cleaned(_answer(values))
+
+
+def _answer(values: Mapping[str, object]) -> Answer:
+    response, kind, target = values["response"], values["evidence"], values["target"]
+    return Answer(
         response=response if isinstance(response, int | NoLevel) else NoLevel.UNANSWERED,
-        reason=_text(value("reason")) if response is NoLevel.NOT_APPLICABLE else "",
+        reason=_text(values["reason"]) if response is NoLevel.NOT_APPLICABLE else "",
         evidence=next((k for k in KINDS if k == kind), None),
-        evidence_link=_text(value("evidence_link")).strip(),
-        evidence_note=_text(value("evidence_note")),
-        comment=_text(value("comment")),
+        evidence_link=_text(values["evidence_link"]).strip(),
+        evidence_note=_text(values["evidence_note"]),
+        comment=_text(values["comment"]),
         target=target if isinstance(target, int) else None,
     )
-    # As it will be stored: otherwise what was just saved would look like a change.
-    return cleaned(answer)
 
 
 def _text(value: object) -> str:

@@ -62,7 +62,13 @@ class Entry(Generic[T]):
         session.put(f"shown:{self.name}", seen)
 
     def accept(self) -> None:
-        """The stored value replaces what is on screen. Only before the widgets are drawn."""
+        """The stored value replaces what is on screen. Only before the widgets are drawn.
+
+        A run may be cut short in between. Where nothing is on screen yet, what is missing then is
+        taken to be as it was shown; where something is, it must not look like a change.
+        """
+        if self.widget is None:
+            self.remember(self.stored)
         self.show(self.stored.value)
         self.remember(self.stored)
 

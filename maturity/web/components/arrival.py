@@ -18,6 +18,12 @@ def anchor(question_id: str) -> str:
     return question_id.replace(".", "-")
 
 
+def page_before() -> str:
+    """Which page this tab showed in its last run."""
+    seen: tuple[str, str] = session.get("arrived", ("", ""))
+    return seen[0]
+
+
 def arrive(path: str) -> None:
     """Last in the main script. The same page again says the same, which the browser passes over."""
     asked = st.query_params.get(QUESTION, "")

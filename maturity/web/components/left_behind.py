@@ -12,6 +12,7 @@ from maturity.access import Visitor
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round, asked_in
 from maturity.web.answer_form import answer_entry
+from maturity.web.components.arrival import page_before
 from maturity.web.components.contributors import roles_entry
 from maturity.web.components.legal_item import legal_entries
 from maturity.web.components.scope_line import scope_entry
@@ -56,10 +57,14 @@ def _entries(who: Visitor | None, found: Round) -> Iterator[Left]:
 
 
 def keep_left_behind(unsaved: list[Left], path: str) -> None:
-    """A widget that is not drawn loses its value: what is unsaved is put back, and said."""
+    """A widget that is not drawn loses its value: what is unsaved is put back, and said. Whoever
+    comes back to its page finds it there.
+    """
     for left in unsaved:
-        if left.path != path and left.entry.widget is not None:
+        elsewhere = left.path != path
+        if left.entry.widget is not None and (elsewhere or path != page_before()):
             left.entry.show(left.entry.widget)
+        if elsewhere:
             st.warning(
                 _("Not saved yet: '{name}'. Go back to its page to see why.").format(name=left.name)
             )
