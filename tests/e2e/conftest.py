@@ -32,8 +32,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running.kill()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """It ends with its module: playwright's loop must not be there for tests of another kind."""
     if not CHROMIUM.exists():
         sentence = f"NO BROWSER: {CHROMIUM} is missing, so no page was tried. Install chromium."
         if os.environ.get("CI"):
