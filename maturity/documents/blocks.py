@@ -4,6 +4,8 @@ Terminal, page and later files are rendered from the same blocks, so that they s
 """
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Union
 
 
 @dataclass(frozen=True)
@@ -94,4 +96,75 @@ class HeatMap:
     top: int
 
 
-Block = Heading | Paragraph | Bullets | Steps | Table | BarChart | HeatMap
+@dataclass(frozen=True)
+class Facts:
+    """Terms, each with what it is here, such as "Owner" and "Procurement"."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What somebody of the organisation wrote. `source` says where, never who."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A page of its own with the document's title, which takes the place of its level 1 heading."""
+
+    title: str
+    subtitle: str
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of all headings of level 2, with their pages where there are pages."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page, where there are pages."""
+
+
+@dataclass(frozen=True)
+class Wide:
+    """On pages that lie on their side, where there are pages."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Union[  # noqa: UP007 (a forward reference inside)
+    Heading,
+    Paragraph,
+    Bullets,
+    Steps,
+    Table,
+    BarChart,
+    HeatMap,
+    Facts,
+    Quote,
+    Cover,
+    Contents,
+    NewPage,
+    Wide,
+]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Blocks that are a file of their own. `day` is the day of which it speaks, never today's.
+
+    `footer` stands on every page, where there are pages.
+    """
+
+    title: str
+    language: str
+    day: date
+    blocks: tuple[Block, ...]
+    footer: str = ""

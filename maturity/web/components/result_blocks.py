@@ -8,11 +8,14 @@ from maturity.documents.blocks import (
     BarChart,
     Block,
     Bullets,
+    Facts,
     Heading,
+    HeatMap,
     Item,
     Paragraph,
     Steps,
     Table,
+    Wide,
 )
 from maturity.web.charts import Figure, bar_figure, heat_figure
 from maturity.web.escape import plain
@@ -37,8 +40,12 @@ def _show(block: Block) -> None:
         st.markdown(_table(block))
     elif isinstance(block, BarChart):
         _chart(bar_figure(block), block.alt)
-    else:
+    elif isinstance(block, HeatMap):
         _chart(heat_figure(block), block.alt)
+    elif isinstance(block, Facts):
+        st.markdown("\n".join(f"- **{plain(term)}**: {plain(text)}" for term, text in block.rows))
+    elif isinstance(block, Wide):
+        show_blocks(block.blocks)
 
 
 def _chart(figure: Figure, alt: str) -> None:
