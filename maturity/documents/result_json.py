@@ -20,7 +20,7 @@ def result_json(result: Result) -> str:
         "edition": questionnaire.edition,
         "scope": result.scope.value,
         "roles": list(result.roles),
-        "opening": opening_sentence(questionnaire, scorecard),
+        "opening": opening_sentence(questionnaire, result.answers, scorecard),
         "questions": scorecard.questions,
         "responded": scorecard.responded,
         "overall": {

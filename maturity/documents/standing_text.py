@@ -33,7 +33,7 @@ def what_was_asked(result: Result) -> Paragraph:
 def standing(result: Result) -> Iterator[Block]:
     """One sentence, then each theme, then the whole. A draft says first that it is one."""
     questionnaire, scorecard = result.questionnaire, result.scorecard
-    opening = opening_sentence(questionnaire, scorecard)
+    opening = opening_sentence(questionnaire, result.answers, scorecard)
     if opening:
         yield Paragraph(opening, bold=opening)
     if scorecard.score.completeness < 1:

@@ -1,17 +1,45 @@
 """The sentence that opens a result: the clauses of the two best themes and of the lowest one."""
 
+from dataclasses import replace
+
+from maturity.domain.assessment import Answer, Answers, NoLevel, answer_to
 from maturity.domain.questionnaire import Clause, Opening, Questionnaire
 from maturity.domain.scorecard import Scorecard, ThemeResult
+from maturity.domain.scoring import score
 
 
-def opening_sentence(questionnaire: Questionnaire, scorecard: Scorecard) -> str | None:
-    """None where the questionnaire has no clauses, fewer than three themes stand, or some answers
-    are missing: a clause about a theme is only true of a complete one.
+def opening_sentence(
+    questionnaire: Questionnaire, answers: Answers, scorecard: Scorecard
+) -> str | None:
+    """None where the questionnaire has no clauses, fewer than three themes stand, or an answer is
+    missing: a clause about a theme is only true of a complete one.
+
+    Where somebody does not know, it is said only if it would be the same however that turns out.
     """
+    if scorecard.responded < scorecard.questions:
+        return None
+    sentence = _sentence(questionnaire, scorecard)
+    if sentence is None or scorecard.score.completeness == 1:
+        return sentence
+    best_case = _sentence(questionnaire, score(questionnaire, _at_the_top(questionnaire, answers)))
+    return sentence if sentence == best_case else None
+
+
+def _at_the_top(questionnaire: Questionnaire, answers: Answers) -> Answers:
+    """As if everything that is not known were as good as can be; in scores it counts as level 0."""
+
+    def known(answer: Answer) -> Answer:
+        unknown = answer.response is NoLevel.DONT_KNOW
+        return replace(answer, response=questionnaire.top_level) if unknown else answer
+
+    return {q.id: known(answer_to(q.id, answers)) for q in questionnaire.questions}
+
+
+def _sentence(questionnaire: Questionnaire, scorecard: Scorecard) -> str | None:
     ranked = sorted(
         (t for t in scorecard.themes if t.stage is not None), key=_standing, reverse=True
     )
-    if questionnaire.opening is None or len(ranked) < 3 or scorecard.score.completeness < 1:
+    if questionnaire.opening is None or len(ranked) < 3:
         return None
     best, second, lowest = ranked[0], ranked[1], ranked[-1]
     clauses = {theme.id: theme.opening for theme in questionnaire.themes}

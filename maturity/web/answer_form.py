@@ -1,6 +1,6 @@
 """The widgets of one answer: their keys, and an answer from and to their values. Draws nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -16,8 +16,12 @@ from maturity.web.autosave import Seen
 from maturity.web.context import workplace
 from maturity.web.settling import Entry, shown
 
-FIELDS = ("response", "reason", "evidence_link", "evidence_note", "comment", "target", "evidence")
-"""The last one tells that all are there: a run may be cut short before."""
+CHOICE = ("response", "reason")
+
+DETAILS = ("evidence_link", "evidence_note", "comment", "target", "evidence")
+"""Their widgets are there only while they are unfolded."""
+
+FIELDS = (*CHOICE, *DETAILS)
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 
@@ -92,11 +96,12 @@ def answer_entry(who: Visitor | None, found: Round, question_id: str) -> Entry[A
         return seen(answer_question(workplace(), who, assessment_id, given))
 
     name = f"answer:{assessment_id}:{question_id}"
+    stored = seen(found.records.get(question_id))
     return Entry(
         name=name,
         empty=UNANSWERED,
-        widget=widget_answer(assessment_id, question_id, shown(name, UNANSWERED).value),
-        stored=seen(found.records.get(question_id)),
+        widget=widget_answer(assessment_id, question_id, shown(name, stored).value),
+        stored=stored,
         show=lambda answer: show_answer(assessment_id, question_id, answer),
         save=save,
     )
@@ -105,8 +110,8 @@ def answer_entry(who: Visitor | None, found: Round, question_id: str) -> Entry[A
 def widget_answer(assessment_id: str, question_id: str, last: Answer) -> Answer | None:
     """What the widgets hold; None while they have not been drawn in this browser tab.
 
-    A browser that leaves a page sends only the widgets that hold something: the others are as they
-    were shown `last`.
+    Folded details have no widgets, and a browser that leaves a page sends only those that hold
+    something: the others are as they were shown `last`.
     """
     names = {field: key(assessment_id, question_id, field) for field in FIELDS}
     if not any(session.has(name) for name in names.values()):
@@ -117,6 +122,17 @@ def widget_answer(assessment_id: str, question_id: str, last: Answer) -> Answer 
     }
     # As it will be stored: otherwise what was just saved would look like a change.
     return cleaned(_answer(values))
+
+
+def fill(assessment_id: str, question_id: str, answer: Answer, fields: Iterable[str]) -> None:
+    """Gives each of the fields that has no widget the value that it has on screen or would have.
+    Only before they are drawn: they would begin empty.
+    """
+    values = _values(answer)
+    for field in fields:
+        name = key(assessment_id, question_id, field)
+        if not session.has(name) and values[field] not in {None, ""}:
+            session.put(name, values[field])
 
 
 def _answer(values: Mapping[str, object]) -> Answer:
@@ -138,12 +154,16 @@ def _text(value: object) -> str:
 
 def show_answer(assessment_id: str, question_id: str, answer: Answer) -> None:
     """Puts an answer into the widgets. Only before they are drawn in a run."""
-    unanswered = answer.response is NoLevel.UNANSWERED
-    values = {field: getattr(answer, field) for field in FIELDS}
-    values["response"] = None if unanswered else answer.response
-    for field, value in values.items():
+    for field, value in _values(answer).items():
         name = key(assessment_id, question_id, field)
         # A box that was empty anyway is left alone: after a new start of the server, somebody's
         # half a sentence stands in it.
         if session.has(name) or value not in {None, ""}:
             session.put(name, value)
+
+
+def _values(answer: Answer) -> dict[str, object]:
+    """By field, as widgets hold them."""
+    values = {field: getattr(answer, field) for field in FIELDS}
+    unanswered = answer.response is NoLevel.UNANSWERED
+    return values | {"response": None if unanswered else answer.response}

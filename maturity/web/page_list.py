@@ -1,6 +1,6 @@
 """The one list of pages, in their order, for whoever is here. Flat, for screen readers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Literal, NoReturn
 from urllib.parse import urlsplit
@@ -44,7 +44,7 @@ def page_at(path: str) -> st.Page:
 
 def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if who is None:
-        return [_page("stranger", _("Welcome"), "", default=True), *_asked_for_by_stranger()]
+        return [_page("stranger", _("Welcome"), "", default=True), *_asked_for("stranger", ())]
     pages = [_page("start", _("Start"), "", default=True)]
     if found is not None:
         pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
@@ -52,14 +52,19 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     pages.append(_page("colleagues", _("Colleagues"), "colleagues"))
     if who.person.owner:
         pages.append(_page("organisations", _("Organisations"), "organisations"))
+    if found is None:
+        pages += _asked_for("start", {page.url_path for page in pages})
     return pages
 
 
-def _asked_for_by_stranger() -> Iterator[st.Page]:
-    """A colleague's address of any page: Streamlit would say first that there is no such page."""
+def _asked_for(file: str, known: Collection[str]) -> Iterator[st.Page]:
+    """The address of a page that is not there for them, such as a colleague's: they get their first
+    one. Streamlit would say that there is no such page.
+    """
     path = urlsplit(st.context.url or "").path.strip("/")
-    if path.isidentifier() and path != "stranger":
-        yield _page("stranger", _("Welcome"), path, visibility="hidden")
+    if path.isidentifier() and path not in {file, *known}:
+        title = _("Welcome") if file == "stranger" else _("Start")
+        yield _page(file, title, path, visibility="hidden")
 
 
 def _pages_of_round() -> list[st.Page]:

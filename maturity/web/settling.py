@@ -37,6 +37,10 @@ class Settled(Generic[T]):
     stored: Seen[T]
     reason: str = ""
 
+    @property
+    def is_stored(self) -> bool:
+        return self.standing is Standing.STORED
+
 
 @dataclass(frozen=True)
 class Entry(Generic[T]):
@@ -56,7 +60,7 @@ class Entry(Generic[T]):
 
     @property
     def shown(self) -> Seen[T]:
-        return shown(self.name, self.empty)
+        return shown(self.name, Seen(self.empty))
 
     def remember(self, seen: Seen[T]) -> None:
         session.put(f"shown:{self.name}", seen)
@@ -73,9 +77,9 @@ class Entry(Generic[T]):
         self.remember(self.stored)
 
 
-def shown(name: str, empty: T) -> Seen[T]:
-    """Nothing, after a server was started anew: the browser then sends what it holds."""
-    return session.get(f"shown:{name}", Seen(empty))
+def shown(name: str, otherwise: Seen[T]) -> Seen[T]:
+    """Nothing is known after a server was started anew: the browser then sends what it holds."""
+    return session.get(f"shown:{name}", otherwise)
 
 
 def settle(entry: Entry[T], *, drawn: bool = True) -> Settled[T]:

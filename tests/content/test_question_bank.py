@@ -144,7 +144,7 @@ def test_the_opening_never_denies_a_foundation_that_was_answered() -> None:
     """Stage 0 may come from the other questions alone."""
     answers = {q.id: Answer(5 if q.core else 0) for q in QUESTIONS}
 
-    sentence = opening_sentence(BANK, score(BANK, answers))
+    sentence = opening_sentence(BANK, answers, score(BANK, answers))
 
     assert sentence is not None
     assert "not" not in sentence

@@ -19,9 +19,8 @@ NUMBER_WORDS = r"\b(two|three|four|five|six|seven|eight|nine|ten|dozen|half|perc
 
 
 def opened(questionnaire: Questionnaire, levels: tuple[int, ...]) -> str:
-    sentence = opening_sentence(
-        questionnaire, score(questionnaire, themes_at(questionnaire, levels))
-    )
+    answers = themes_at(questionnaire, levels)
+    sentence = opening_sentence(questionnaire, answers, score(questionnaire, answers))
     assert sentence is not None
     return sentence
 
@@ -57,7 +56,7 @@ def test_a_theme_set_aside_leaves_an_opening_that_speaks_to_the_reader(aside: in
     theme = shipped().themes[aside]
     answers = themes_at(shipped(), (0, 0, 0, 0)) | {q.id: Answer(NA) for q in theme.questions}
 
-    sentence = opening_sentence(shipped(), score(shipped(), answers))
+    sentence = opening_sentence(shipped(), answers, score(shipped(), answers))
 
     assert sentence is not None
     assert sentence.startswith("You ")

@@ -1,5 +1,7 @@
 """The sentence that opens a result."""
 
+from dataclasses import replace
+
 import pytest
 
 from maturity.domain.assessment import NoLevel
@@ -25,7 +27,7 @@ def a_questionnaire_with_clauses(themes: str = "abc") -> Questionnaire:
 
 def sentence(questionnaire: Questionnaire, **levels: int | NoLevel) -> str | None:
     given_answers = answers({f"{name}.q": level for name, level in levels.items()})
-    return opening_sentence(questionnaire, score(questionnaire, given_answers))
+    return opening_sentence(questionnaire, given_answers, score(questionnaire, given_answers))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,22 @@ def test_a_result_with_gaps_has_no_opening_sentence() -> None:
 
     assert sentence(questionnaire, a=3, b=3) is None
     assert sentence(questionnaire, a=3, b=3, c=NoLevel.DONT_KNOW) is None
+
+
+@pytest.mark.parametrize(
+    ("foundation", "expected"),
+    [(0, "A is strong and b is strong, but c is weak."), (NoLevel.DONT_KNOW, None)],
+)
+def test_what_nobody_knows_takes_the_sentence_away_only_if_it_could_change_it(
+    foundation: int | NoLevel, expected: str | None
+) -> None:
+    bank = a_questionnaire_with_clauses()
+    foundations = a_question("c.q", core=True), a_question("c.more")
+    last = replace(bank.themes[2], questions=foundations)
+    bank = replace(bank, themes=(*bank.themes[:2], last))
+    given = answers({"a.q": 3, "b.q": 3, "c.q": foundation, "c.more": NoLevel.DONT_KNOW})
+
+    assert opening_sentence(bank, given, score(bank, given)) == expected
 
 
 def test_a_theme_that_does_not_apply_is_passed_over() -> None:

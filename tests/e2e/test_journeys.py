@@ -171,6 +171,7 @@ def test_welsh_letters_survive_in_names_and_comments(site: Site, visitor: Browse
     is_saved(card(page, SCOPE))
     settle(page)
     visit(page, f"{site.address}/policy")
+    unfold(card(page, SCOPE), "Evidence, comment and target")
 
     expect(comment).to_have_value(words)
     unfold(card(page, SCOPE), "Who answered, and when")

@@ -9,7 +9,7 @@ from maturity.domain.round import Assessment
 from maturity.usecases.answering import answer_history
 from tests.e2e.councils import levels, questionnaire
 from tests.e2e.sites import Site
-from tests.e2e.walks import is_saved, until, visit
+from tests.e2e.walks import is_saved, settle, until, visit
 
 TARGETING = questionnaire().light_set().themes[1]
 
@@ -99,6 +99,8 @@ def test_the_box_for_evidence_is_opened_filled_and_saved_by_key(
 
     tab_to(page, "Evidence, comment and target", "SUMMARY")
     page.keyboard.press("Enter")
+    expect(page.get_by_label("What stands behind your answer?")).to_be_visible()
+    settle(page)
     tab_to(page, "What stands behind your answer?")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

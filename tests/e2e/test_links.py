@@ -33,6 +33,18 @@ def test_every_answer_has_the_headers_that_keep_browsers_safe(site: Site, path: 
     assert {name: answer.headers[name] for name in security_headers()} == security_headers()
 
 
+@pytest.mark.parametrize(
+    ("token", "status"),
+    [("%00", 400), ("..%2F..", 400), ("%F0%9F%A4%96", 404), ("x" * 5_000, 404)],
+    ids=["no letter", "a path", "a picture", "long"],
+)
+def test_a_link_that_nobody_made_lets_nobody_in(site: Site, token: str, status: int) -> None:
+    answer = follow(site, token, Origin=site.address)
+
+    assert answer.status == status
+    assert "Set-Cookie" not in answer.headers
+
+
 @pytest.mark.parametrize("path", OURS)
 def test_a_request_for_another_host_gets_nothing(site: Site, path: str) -> None:
     answer = ask(site.address, path, headers={"Host": "evil.example"})

@@ -77,6 +77,14 @@ def press(tab: AppTest, label: str) -> AppTest:
     return run(tab)
 
 
+def unfold(tab: AppTest, question_id: str, *, opened: bool = True) -> AppTest:
+    """Evidence, comment and target of a question. AppTest has no click for that."""
+    response = f":{question_id}:response"
+    key = next(box.key for box in tab.radio if box.key and box.key.endswith(response))
+    tab.session_state[key.replace(":response", ":details")] = opened
+    return run(tab)
+
+
 def run(tab: AppTest) -> AppTest:
     """Again, with whatever the test put into widgets. Fails where the page shows a traceback."""
     # AppTest formats options once more, outside the run, as a browser never would.

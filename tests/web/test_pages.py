@@ -10,7 +10,7 @@ from maturity.domain.organisation import Membership, Organisation, Role
 from maturity.domain.round import Assessment
 from maturity.usecases.handing_in import submit_round
 from maturity.usecases.rounds import continue_with_all, open_round, start_round
-from tests.web.apptest import OURS, FrontDoor, go, page_test, page_titles
+from tests.web.apptest import OURS, FrontDoor, go, page_test, page_titles, unfold
 
 OF_A_ROUND = {
     "policy": "Policy",
@@ -57,6 +57,19 @@ def test_a_stranger_is_offered_one_page(front_door: FrontDoor) -> None:
     assert titles(tab) == ["Social Value Maturity Index"]
     assert not tab.radio
     assert not tab.button
+
+
+def test_somebody_without_a_round_gets_their_first_page_at_the_address_of_any(
+    front_door: FrontDoor,
+) -> None:
+    front_door.comes(front_door.place.person("Olga", owner=True))
+    tab = front_door.open()
+    tab.context = {**tab.context, "url": "https://index.example.gov.uk/results"}
+
+    go(tab, "results")
+
+    assert page_titles(tab)["results"] == "Start"
+    assert titles(tab) == ["Social Value Maturity Index"]
 
 
 def test_a_member_is_offered_every_page_of_the_round_and_no_more(front_door: FrontDoor) -> None:
@@ -136,6 +149,8 @@ def test_beside_every_box_for_free_text_stands_that_others_may_ask_for_it(
 
     for path in ("policy", "law", "indicators"):
         tab = page_test(front_door, path, ann)
+        if path == "policy":
+            unfold(tab, "policy.scope")
         boxes = [box for box in tab.text_area if box.label != "Comment"]
         warnings = [c for c in tab.caption if "freedom of information" in c.value]
         assert len(warnings) >= len(boxes) > 0

@@ -1,10 +1,10 @@
-"""What may be said beside a level: evidence, a comment, a target. Folded away until wanted."""
+"""What may be said beside a level: evidence, a comment, a target. Drawn only while unfolded."""
 
 from functools import partial
 
 import streamlit as st
 
-from maturity.domain.assessment import UNANSWERED
+from maturity.domain.assessment import UNANSWERED, Answer
 from maturity.domain.questionnaire import Question
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round
@@ -12,8 +12,17 @@ from maturity.web import answer_form
 from maturity.web.components.information_law import say_information_law
 
 
-def details(found: Round, question: Question, *, locked: bool) -> None:
-    with st.expander(_("Evidence, comment and target")):
+def details(
+    found: Round, question: Question, answer: Answer, *, locked: bool, unsaved: bool
+) -> None:
+    """Of the `answer` on screen. What is `unsaved` may stand in a box here, which would lose it if
+    it were not drawn.
+    """
+    name = answer_form.key(found.assessment.id, question.id, "details")
+    with st.expander(_("Evidence, comment and target"), key=name, on_change="rerun") as unfolded:
+        if not (unfolded.open or unsaved):
+            return
+        answer_form.fill(found.assessment.id, question.id, answer, answer_form.DETAILS)
         _evidence(found, question, locked=locked)
         say_information_law()
         _plans(found, question, locked=locked)

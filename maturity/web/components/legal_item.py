@@ -113,7 +113,7 @@ def _stored(who: Visitor | None, assessment_id: str, check: LegalCheck) -> Seen[
     try:
         return _seen(legal_answers(workplace(), who, assessment_id).get(check.id))
     except StoreError:
-        return shown(_name(assessment_id, check), LegalAnswer())
+        return shown(_name(assessment_id, check), Seen(LegalAnswer()))
 
 
 def _entry(

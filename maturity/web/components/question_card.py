@@ -25,7 +25,7 @@ from maturity.web.components.question_help import question_help
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
-from maturity.web.settling import Settled, Standing, settle
+from maturity.web.settling import Entry, Settled, Standing, settle
 from maturity.web.visit import look_again
 
 
@@ -55,16 +55,24 @@ def _card(who: Visitor | None, found: Round, question: Question) -> Settled[Answ
         if found.carried(question.id) and settled.stored == entry.stored:
             _confirm(who, found, question)
     # What is typed must stay there, also where a colleague handed the round in meanwhile.
-    locked = found.frozen and settled.standing is Standing.STORED
+    locked = found.frozen and settled.is_stored
+    answer = _on_screen(entry, settled)
+    answer_form.fill(found.assessment.id, question.id, answer, answer_form.CHOICE)
     _level(found, question, locked=locked)
     if settled.standing is Standing.ASK:
         choose(entry, who, found, lambda a, b: difference(a, b, found.questionnaire))
     else:
         say_standing(entry, settled, who, found)
-    details(found, question, locked=locked)
+    details(found, question, answer, locked=locked, unsaved=not settled.is_stored)
     question_help(found, question)
     history(who, found, question)
     return settled
+
+
+def _on_screen(entry: Entry[Answer], settled: Settled[Answer]) -> Answer:
+    if settled.is_stored or entry.widget is None:
+        return settled.stored.value
+    return entry.widget
 
 
 def _confirm(who: Visitor | None, found: Round, question: Question) -> None:
