@@ -131,10 +131,14 @@ def test_a_welsh_council_reads_the_law_of_wales_and_no_other(
     ann = site.council("Cyngor Sir Ynys Môn", "wales")[0]
     site.enter(visitor, ann)
     page = visitor.new_page()
+    light = questionnaire().light_set()
 
     read = ""
     for path in ("policy", "targeting", "measurement", "impact", "law"):
         visit(page, f"{site.address}/{path}")
+        for question in (q for q in light.questions if q.id.startswith(f"{path}.")):
+            unfold(card(page, question.title), LAW)
+            expect(page.get_by_text(question.why)).to_be_visible()
         read += page.locator("main").text_content() or ""
 
     assert [text for text in law_of("wales") if text not in read] == []

@@ -1,4 +1,6 @@
-"""Help beside a question, folded: why it matters, what to look for, what the law says there."""
+"""Help beside a question: why it matters, what to look for, what the law says there. Drawn only
+while it is unfolded.
+"""
 
 from collections.abc import Iterator
 
@@ -14,8 +16,11 @@ from maturity.web.times import day
 
 def question_help(found: Round, question: Question) -> None:
     """One text: each element more is sent again with each answer."""
-    with st.expander(_("Why it matters, what to show, and what the law says")):
-        st.markdown("\n\n".join(_paragraphs(found, question)))
+    title = _("Why it matters, what to show, and what the law says")
+    key = f"help:{found.assessment.id}:{question.id}"
+    with st.expander(title, key=key, on_change="rerun") as unfolded:
+        if unfolded.open:
+            st.markdown("\n\n".join(_paragraphs(found, question)))
 
 
 def _paragraphs(found: Round, question: Question) -> Iterator[str]:
