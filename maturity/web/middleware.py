@@ -6,6 +6,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from maturity.web.carrying import CarryAnswers
 from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
+from maturity.web.preloading import Preloading
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
 from maturity.web.staying_in import StayingIn
 from maturity.web.strangers import KeepStrangersOut
@@ -20,5 +21,6 @@ def middleware() -> list[Middleware]:
         Middleware(KeepStrangersOut),
         Middleware(StayingIn),
         Middleware(TheirLanguage),
+        Middleware(Preloading),
         Middleware(CarryAnswers),
     ]
