@@ -12,24 +12,20 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from maturity.domain import indicator, law, questionnaire
-from maturity.domain.library import Library
+from maturity.content import action_plans
 
-_CLASSES: dict[str, Any] = {
-    kind.__name__: kind
-    for module in (questionnaire, indicator, law)
-    for kind in vars(module).values()
-    if isinstance(kind, type) and is_dataclass(kind)
-} | {"Library": Library}
+if TYPE_CHECKING:
+    from maturity.domain.library import Library
 
 _KIND = "is"
 
 
-def open_library(roots: Sequence[Path], cache: Path | None) -> Library:
+def open_library(roots: Sequence[Path], cache: Path | None) -> "Library":
     """The checked library of `roots`, from `cache` if it was checked before. Or ContentError."""
     if cache is None:
         return _checked(roots)
@@ -45,7 +41,7 @@ def open_library(roots: Sequence[Path], cache: Path | None) -> Library:
     return library
 
 
-def _checked(roots: Sequence[Path]) -> Library:
+def _checked(roots: Sequence[Path]) -> "Library":
     # Checking needs pydantic, which takes longer to import than everything else together.
     from maturity.content.library import load_library
 
@@ -69,12 +65,15 @@ def _code_files() -> list[Path]:
 
 
 def _content_files(roots: Iterable[Path]) -> list[Path]:
-    """Those that a root, a questionnaire and a translation in it can hold, and no deeper."""
+    """Those that a root, a questionnaire and a translation in it can hold, and no deeper. And those
+    of the action catalogues beside it.
+    """
     depths = ("*.toml", "*/*.toml", "*/*/*.toml")
-    return [path for root in roots for depth in depths for path in sorted(root.glob(depth))]
+    places = [place for root in roots for place in (root, action_plans(root))]
+    return [path for place in places for depth in depths for path in sorted(place.glob(depth))]
 
 
-def _recall(place: Path, stamp: str) -> Library | None:
+def _recall(place: Path, stamp: str) -> "Library | None":
     """The library kept at `place`, or None when there is none, or it does not fit `stamp`."""
     try:
         kept, checksum, body = place.read_text(encoding="utf-8").split("\n", 2)
@@ -83,7 +82,7 @@ def _recall(place: Path, stamp: str) -> Library | None:
         library = json.loads(body, object_hook=_revive)
     except (OSError, ValueError):
         return None
-    return library if isinstance(library, Library) else None
+    return library if isinstance(library, _classes()["Library"]) else None
 
 
 def _checksum(body: str) -> str:
@@ -91,7 +90,7 @@ def _checksum(body: str) -> str:
     return f"{crc32(body.encode()):08x}"
 
 
-def _keep(place: Path, stamp: str, library: Library) -> None:
+def _keep(place: Path, stamp: str, library: "Library") -> None:
     """Best effort: a cache that cannot be written is no reason to stop."""
     body = json.dumps(_plain(library))
     partial = place.with_suffix(f".{os.getpid()}")
@@ -119,6 +118,20 @@ def _revive(table: dict[str, Any]) -> Any:
     kind = table.pop(_KIND)
     if kind == "date":
         return date(**table)
-    return _CLASSES[kind](
+    return _classes()[kind](
         **{name: tuple(v) if isinstance(v, list) else v for name, v in table.items()}
     )
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, Any]:
+    # They take longer to make than `--help`, which needs none of them, to say everything it has.
+    from maturity.domain import catalogue, indicator, law, questionnaire
+    from maturity.domain.library import Library
+
+    return {
+        kind.__name__: kind
+        for module in (questionnaire, indicator, law, catalogue)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and is_dataclass(kind)
+    } | {"Library": Library}

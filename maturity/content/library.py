@@ -1,8 +1,11 @@
-"""Folders of questionnaires to a library. What one folder must look like is questionnaires.py."""
+"""Folders of questionnaires and of actions to a library. What one folder must look like is in
+questionnaires.py and catalogues.py.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from maturity.content.catalogues import load_catalogues
 from maturity.content.identities import check_library
 from maturity.content.problems import Problems
 from maturity.content.questionnaires import MANIFEST, load_questionnaire
@@ -15,7 +18,9 @@ from maturity.locale import gettext as _
 
 
 def load_library(roots: Sequence[Path]) -> Library:
-    """Every questionnaire below `roots`, fully checked. ContentError lists all problems at once."""
+    """Every questionnaire below `roots` and every catalogue of actions beside them, fully checked.
+    ContentError lists all problems at once.
+    """
     problems = Problems()
     questionnaires: list[Questionnaire] = []
     translations: list[Questionnaire] = []
@@ -26,10 +31,13 @@ def load_library(roots: Sequence[Path]) -> Library:
         if questionnaire is not None:
             questionnaires.append(questionnaire)
             translations.extend(load_translations(folder, name, questionnaire, problems))
-    check_library(list(_manifests(folders)), problems)
+    manifests = list(_manifests(folders))
+    check_library(manifests, problems)
+    shelf = _shelf(manifests, questionnaires)
+    catalogues = load_catalogues(roots, shelf, problems)
     if problems.lines:
         raise ContentError(tuple(problems.lines))
-    return Library(tuple(questionnaires), tuple(translations))
+    return Library(tuple(questionnaires), tuple(translations), catalogues)
 
 
 def _folders(root: Path, problems: Problems) -> list[Path]:
@@ -65,6 +73,17 @@ def _has_questions(path: Path) -> bool:
         return b"[[questions]]" in path.read_bytes()
     except OSError:
         return False
+
+
+def _shelf(
+    manifests: Sequence[tuple[str, Raw]], questionnaires: Sequence[Questionnaire]
+) -> dict[str, Questionnaire | None]:
+    """One that is faulty or here twice is named all the same: what refers to it is no second
+    problem.
+    """
+    ids = [found for _file, raw in manifests if isinstance(found := raw.get("id"), str)]
+    sound = {found.id: found for found in questionnaires}
+    return {each: sound.get(each) if ids.count(each) == 1 else None for each in ids}
 
 
 def _manifests(folders: Sequence[Path]) -> Iterator[tuple[str, Raw]]:

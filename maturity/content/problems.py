@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from typing import Any, get_args, get_type_hints
 
+from maturity.domain import catalogue
 from maturity.locale import gettext as _
 
-IN_FILES_OF_THEIR_OWN = ("questions", "indicators", "legal_checks")
+IN_FILES_OF_THEIR_OWN = ("questions", "indicators", "legal_checks", "actions", "informants")
 """Fields that no table holds: they are read from other files of the folder."""
 
 
@@ -35,9 +36,9 @@ def shape_problem(error: Mapping[str, Any], kind: type[Any]) -> str:
     path = error["loc"]
     name = _field_name(path)
     if error["type"] == "missing":
-        return _(
-            "'{field}' is missing. Add it; questionnaires/README.md says what belongs there."
-        ).format(field=name)
+        return _("'{field}' is missing. Add it; {format} says what belongs there.").format(
+            field=name, format=_described_in(kind)
+        )
     if error["type"] == "unexpected_keyword_argument":
         return unknown_field(name, _fields_at(kind, path[:-1]))
     if error["type"] == "too_large":
@@ -49,6 +50,11 @@ def shape_problem(error: Mapping[str, Any], kind: type[Any]) -> str:
     return _("'{field}' is {value}. Write {expected}.").format(
         field=name, value=shown(error["input"]), expected=_expected(error)
     )
+
+
+def _described_in(kind: type[Any]) -> str:
+    of_a_catalogue = kind.__module__ == catalogue.__name__
+    return "action_plans/README.md" if of_a_catalogue else "questionnaires/README.md"
 
 
 def unknown_field(name: str, known: tuple[str, ...]) -> str:

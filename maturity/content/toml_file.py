@@ -91,7 +91,7 @@ def _printable(value: Any, removed: list[str]) -> Any:
         return {_printable(k, removed): _printable(v, removed) for k, v in value.items()}
     if isinstance(value, list):
         return [_printable(inner, removed) for inner in value]
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value.isprintable():
         return value
     clean = "".join(c for c in value if c in "\n\t" or category(c) != "Cc")
     if clean != value:

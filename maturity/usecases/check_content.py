@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from maturity.domain.catalogue import Catalogue
+from maturity.domain.law import NATIONS, Nation
 from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
 from maturity.locale import gettext as _
@@ -21,7 +23,10 @@ def check_content(library: Library, today: date) -> ContentReport:
     """The library was checked when it was loaded; this counts it and looks at its dates."""
     questionnaires = library.questionnaires
     return ContentReport(
-        counts=tuple(_counts(q, library) for q in questionnaires),
+        counts=(
+            *(_counts(questionnaire, library) for questionnaire in questionnaires),
+            *(_actions(catalogue, library) for catalogue in library.catalogues),
+        ),
         warnings=tuple(line for q in questionnaires for line in _overdue(q, today)),
     )
 
@@ -32,7 +37,7 @@ def _counts(questionnaire: Questionnaire, library: Library) -> str:
     return _(
         "{id}: {themes} themes, {questions} questions ({light} in the light set), "
         "{descriptors} descriptors, {notes} legal notes, {checks} legal checks, "
-        "{indicators} indicators, {actions} actions; languages: {languages}"
+        "{indicators} indicators; languages: {languages}"
     ).format(
         id=questionnaire.id,
         themes=len(questionnaire.themes),
@@ -42,9 +47,28 @@ def _counts(questionnaire: Questionnaire, library: Library) -> str:
         notes=sum(len(question.legal_notes) for question in questions),
         checks=len(questionnaire.legal_checks),
         indicators=len(questionnaire.indicators),
-        actions=0,
         languages=", ".join((questionnaire.language, *others)),
     )
+
+
+def _actions(catalogue: Catalogue, library: Library) -> str:
+    questionnaire = library.questionnaire(catalogue.questionnaire)
+    covered = set.intersection(*(_steps(catalogue, nation) for nation in NATIONS))
+    return _(
+        "{id}: {actions} actions ({quick} quick wins); in each nation they cover {covered} of "
+        "{steps} steps from one level to the next"
+    ).format(
+        id=questionnaire.id,
+        actions=len(catalogue.actions),
+        quick=sum(action.pace == "quick win" for action in catalogue.actions),
+        covered=len(covered),
+        steps=len(tuple(questionnaire.questions)) * questionnaire.top_level,
+    )
+
+
+def _steps(catalogue: Catalogue, nation: Nation) -> set[tuple[str, int]]:
+    moves = (move for action in catalogue.valid_in(nation) for move in action.moves)
+    return {(move.question, move.from_level) for move in moves}
 
 
 def _overdue(questionnaire: Questionnaire, today: date) -> Iterator[str]:

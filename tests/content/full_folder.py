@@ -14,6 +14,26 @@ TOP = 2
 QUESTIONS = ("plan.aim", "plan.owner")
 PATTERN = "{best}, {second}, {lowest}."
 
+ODD = [
+    "true",
+    "7",
+    "-1",
+    "1.5",
+    '"x"',
+    '""',
+    "[]",
+    "[1]",
+    "{}",
+    "nan",
+    "inf",
+    "2026-01-01",
+    "2026-01-01T10:00:00Z",
+    "10:00:00",
+    "1" + "0" * 400,
+    '"{"',
+]
+"""Values that no field should break at."""
+
 
 def full_files() -> Files:
     """Fresh data, one entry a file, a translation among them."""

@@ -10,7 +10,7 @@ import pytest
 from maturity.domain import indicator, law, questionnaire, translation
 from maturity.domain.scoring import score
 from maturity.errors import ContentError
-from tests.content.full_folder import Tables, Verbatim, a_full_folder, document, full_files
+from tests.content.full_folder import ODD, Tables, Verbatim, a_full_folder, document, full_files
 
 MANIFEST, WORDS = "questionnaire.toml", "cy/questionnaire.toml"
 
@@ -41,25 +41,6 @@ LISTS = [
     ("indicators.toml", ("indicators",)),
     ("legal_checks.toml", ("items",)),
     ("cy/plan.toml", ("questions",)),
-]
-
-ODD = [
-    "true",
-    "7",
-    "-1",
-    "1.5",
-    '"x"',
-    '""',
-    "[]",
-    "[1]",
-    "{}",
-    "nan",
-    "inf",
-    "2026-01-01",
-    "2026-01-01T10:00:00Z",
-    "10:00:00",
-    "1" + "0" * 400,
-    '"{"',
 ]
 
 

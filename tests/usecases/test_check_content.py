@@ -36,7 +36,27 @@ def test_the_counts_of_our_questionnaire_are_printed() -> None:
         f"{OURS}: 4 themes, 36 questions (20 in the light set), 216 descriptors, "
     )
     assert f"{len(shipped().indicators)} indicators" in line
-    assert "actions" in line
+
+
+def test_the_counts_of_our_actions_are_printed() -> None:
+    library = shipped_library()
+    quick = sum(action.pace == "quick win" for action in library.catalogue(OURS).actions)
+
+    assert check_content(library, BEFORE).counts[1] == (
+        f"{OURS}: {len(library.catalogue(OURS).actions)} actions ({quick} quick wins); in each "
+        "nation they cover 180 of 180 steps from one level to the next"
+    )
+
+
+def test_a_step_counts_as_covered_when_it_is_in_each_nation() -> None:
+    catalogue = shipped_library().catalogue(OURS)
+    welsh = replace(
+        catalogue, actions=tuple(replace(a, nations=("wales",)) for a in catalogue.actions)
+    )
+
+    line = check_content(replace(shipped_library(), catalogues=(welsh,)), BEFORE).counts[1]
+
+    assert "cover 0 of 180 steps" in line
 
 
 def test_every_questionnaire_has_a_line_of_counts() -> None:
