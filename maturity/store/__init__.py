@@ -6,13 +6,18 @@
   Conflict and nothing changes. A **legal answer** and an **indicator entry** are kept likewise,
   figures as text without exponent.
 - An **assessment**, an **organisation**, a **person** are one row each, found by a permanent id.
-- An organisation has one draft at most. A submitted round takes nothing: RoundClosed. What belongs
-  to a round that does not exist is NotHere.
+- Of a **plan** are kept its **wishes**, the **targets** chosen for it, a **record** for each action
+  that somebody noted something about, and the organisation's **own actions**, likewise in versions.
+  A submitted round takes them too: its answers stand still, its plan is worked on. So a target that
+  is chosen for the plan is kept here and not in the answer, whose own `target` is what the plan
+  proposes where nobody chose.
+- An organisation has one draft at most. Otherwise a submitted round takes nothing: RoundClosed.
+  What belongs to a round that does not exist is NotHere.
 - A submitted round keeps its **frozen result** and every **reopening**. They are never deleted.
 - A **group** is one row, and one row for each member that it has or had.
 - A **link** is found by the hash of its token. It is marked used in the same transaction that
   decides about its holder and lets them in, so that it lets in one.
-- Personal data: a person's name, and who answered, invited, submitted or reopened.
+- Personal data: a person's name, and who answered, invited, submitted, reopened or planned.
 
 Every write is one transaction: it happens as a whole, or it does not happen.
 """
@@ -23,6 +28,13 @@ from typing import Protocol
 
 from maturity.domain.group import Group
 from maturity.domain.indicator_entry import IndicatorRecord
+from maturity.domain.kept_plan import (
+    KeptOwnAction,
+    KeptPlan,
+    KeptRecord,
+    KeptTarget,
+    KeptWishes,
+)
 from maturity.domain.legal_answer import LegalRecord
 from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
@@ -170,3 +182,15 @@ class Store(Protocol):
 
     def frozen_results(self, assessment_id: str) -> Sequence[FrozenResult]: ...
     def reopenings(self, assessment_id: str) -> Sequence[Reopening]: ...
+    def plan(self, assessment_id: str) -> KeptPlan:
+        """All that is kept of the plan of a round, in one read; empty where nothing is."""
+        ...
+
+    def action_history(self, assessment_id: str, action_id: str) -> Sequence[KeptRecord]: ...
+    def add_plan_wishes(self, assessment_id: str, kept: KeptWishes) -> None: ...
+    def add_plan_target(self, assessment_id: str, kept: KeptTarget) -> None: ...
+    def add_action_records(self, assessment_id: str, records: Sequence[KeptRecord]) -> None:
+        """All of them, or Conflict: a version is one above what it was based on."""
+        ...
+
+    def add_own_action(self, assessment_id: str, kept: KeptOwnAction) -> None: ...

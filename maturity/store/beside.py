@@ -5,10 +5,9 @@ from typing import Any
 
 from maturity.domain.indicator_entry import IndicatorRecord
 from maturity.domain.legal_answer import LegalRecord
-from maturity.errors import Conflict
-from maturity.locale import gettext as _
 from maturity.store import beside_rows as rows
 from maturity.store.rounds import RoundTables
+from maturity.store.tables import require_next
 
 
 class BesideTables(RoundTables):
@@ -27,7 +26,7 @@ class BesideTables(RoundTables):
             latest = self._sql.latest_legal_version(
                 tx, assessment_id=assessment_id, check_id=record.check_id
             )
-            _require_next(record.version, latest)
+            require_next(record.version, latest)
             self._sql.add_legal_answer(tx, **rows.legal_parameters(assessment_id, record))
 
         self._adapter.write(act)
@@ -45,12 +44,7 @@ class BesideTables(RoundTables):
             latest = self._sql.latest_indicator_version(
                 tx, assessment_id=assessment_id, indicator_id=record.indicator_id
             )
-            _require_next(record.version, latest)
+            require_next(record.version, latest)
             self._sql.add_indicator_entry(tx, **rows.entry_parameters(assessment_id, record))
 
         self._adapter.write(act)
-
-
-def _require_next(version: int, latest: int | None) -> None:
-    if version != (latest or 0) + 1:
-        raise Conflict(_("Somebody else changed this first. Look at both."))

@@ -2,7 +2,8 @@
 
 from maturity.store.beside import BesideTables
 from maturity.store.people import PeopleTables
+from maturity.store.plans import PlanTables
 
 
-class SqlStore(PeopleTables, BesideTables):
+class SqlStore(PeopleTables, BesideTables, PlanTables):
     """Keeps everything in one database."""

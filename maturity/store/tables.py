@@ -6,6 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 import aiosql
 
+from maturity.errors import Conflict
+from maturity.locale import gettext as _
 from maturity.store.rows import Row
 
 T = TypeVar("T")
@@ -39,3 +41,9 @@ class Tables:
 
     def _all(self, build: Callable[[Row], T], act: Callable[[Any], Any]) -> list[T]:
         return [build(row) for row in self._adapter.read(lambda tx: list(act(tx)))]
+
+
+def require_next(version: int, latest: int | None) -> None:
+    """The numbers are compared here because a database refuses those beyond 63 bits its own way."""
+    if version != (latest or 0) + 1:
+        raise Conflict(_("Somebody else changed this first. Look at both."))

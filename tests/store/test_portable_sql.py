@@ -116,13 +116,19 @@ def test_a_statement_names_its_columns(name: str) -> None:
         assert re.findall(r"\w+", inserted[1]) == re.findall(r":(\w+)", inserted[2])
 
 
-def test_answers_results_and_reasons_are_never_changed_or_deleted() -> None:
+ADDED_ONLY = [
+    *("answer", "legal_answer", "indicator_entry", "frozen_result", "reopening"),
+    *("plan_wishes", "plan_target", "action_record", "own_action"),
+]
+
+
+def test_answers_results_reasons_and_plans_are_never_changed_or_deleted() -> None:
     verbs = Counter(
         (text.split()[0], re.findall(r"(?:INTO|UPDATE) (\w+)", text)[0])
         for _, text in STATEMENTS.values()
         if not text.startswith("SELECT")
     )
 
-    for table in ("answer", "legal_answer", "indicator_entry", "frozen_result", "reopening"):
+    for table in ADDED_ONLY:
         assert [verb for verb, changed in verbs if changed == table] == ["INSERT"]
     assert not [text for _, text in STATEMENTS.values() if "DELETE" in text]
