@@ -62,12 +62,25 @@ def month(on: date) -> str:
     return _("{month} {year}").format(month=_month_name(on), year=on.year)
 
 
+def month_span(first: date, last: date) -> str:
+    """`April to June 2027`, `October 2027 to March 2028`, and one month alone."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month(last)
+    begin = _month_name(first) if first.year == last.year else month(first)
+    return _("{first} to {last}").format(first=begin, last=month(last))
+
+
 def _month_name(on: date) -> str:
+    return month_names()[on.month - 1]
+
+
+def month_names() -> list[str]:
+    """The twelve, in order."""
     months = _(
         "January, February, March, April, May, June, "
         "July, August, September, October, November, December"
     )
-    return months.split(", ")[on.month - 1]
+    return months.split(", ")
 
 
 def quantity(value: Fraction, places: int = 1) -> str:

@@ -37,7 +37,7 @@ def standing(result: Result) -> Iterator[Block]:
     if opening:
         yield Paragraph(opening, bold=opening)
     if scorecard.score.completeness < 1:
-        picture = _first_picture(result)
+        picture = first_picture(result)
         yield Paragraph(f"{picture} {_so_far(result)}".strip(), bold=picture)
     if scorecard.stage is None:
         yield Paragraph(_("You set every question aside as not applicable: nothing to score."))
@@ -47,7 +47,7 @@ def standing(result: Result) -> Iterator[Block]:
     yield _overall(result, scorecard.score.point)
 
 
-def _first_picture(result: Result) -> str:
+def first_picture(result: Result) -> str:
     answered = sum(
         answer_to(q.id, result.answers).response not in (NoLevel.UNANSWERED, NoLevel.DONT_KNOW)
         for q in result.questionnaire.questions
@@ -71,7 +71,7 @@ def _overall(result: Result, point: Fraction) -> Paragraph:
         later = _("Where you stand overall is shown once every theme has an answer.")
         return Paragraph(f"{later} {good_result}".strip())
     complete = result.scorecard.score.completeness == 1
-    stage = _overall_stage(result)
+    stage = overall_stage(result)
     sentence = _("{overall} that is {stage} (average {average}).").format(
         overall=_("Overall") if complete else _("Overall so far"),
         stage=stage,
@@ -80,7 +80,7 @@ def _overall(result: Result, point: Fraction) -> Paragraph:
     return Paragraph(f"{sentence} {good_result}".strip(), bold=stage)
 
 
-def _overall_stage(result: Result) -> str:
+def overall_stage(result: Result) -> str:
     """Never the worst word alone: what holds the whole back stands beside it."""
     scorecard = result.scorecard
     stage = result.stage_name(scorecard.stage)

@@ -1,6 +1,6 @@
 """How each theme stands, in words, as bars and as a table, and what its next stage takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from maturity.documents.blocks import Bar, BarChart, Block, Bullets, Heading, Item, Paragraph, Table
 from maturity.documents.figures import all_titles, average, of_top, some_titles
@@ -20,8 +20,13 @@ def theme_lines(result: Result) -> Iterator[Block]:
         yield from _theme(result, theme)
 
 
-def theme_charts(result: Result) -> Iterator[Block]:
-    """A sentence, bars and a table, then the words of each theme under its own heading."""
+def theme_charts(
+    result: Result, also: Callable[[str], Iterable[Block]] = lambda _theme_id: ()
+) -> Iterator[Block]:
+    """A sentence, bars and a table, then the words of each theme under its own heading.
+
+    `also` is what follows on a theme, by its id.
+    """
     if result.scorecard.score.point is None:
         return
     yield Heading(_("Theme by theme"))
@@ -33,10 +38,11 @@ def theme_charts(result: Result) -> Iterator[Block]:
     for theme in result.scorecard.themes:
         yield Heading(result.theme_title(theme.theme_id), 3)
         yield from _theme(result, theme)
+        yield from also(theme.theme_id)
 
 
 def _theme(result: Result, theme: ThemeResult) -> Iterator[Block]:
-    yield Paragraph(f"{theme_stage(result, theme)} {_average(result, theme.score)}".strip())
+    yield Paragraph(f"{theme_stage(result, theme)} {theme_average(result, theme.score)}".strip())
     details = tuple(Item(line) for line in _details(result, theme))
     if details:
         yield Bullets(details)
@@ -134,7 +140,7 @@ def _row(result: Result, theme: ThemeResult) -> tuple[str, ...]:
     )
 
 
-def _average(result: Result, score: Score) -> str:
+def theme_average(result: Result, score: Score) -> str:
     top = result.questionnaire.top_level
     if score.point is None or score.low is None or score.high is None:
         return ""
