@@ -5,7 +5,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,13 +13,19 @@ from maturity import __version__
 from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
 from maturity.domain.assessment import Scope
-from maturity.domain.library import Library
+from maturity.domain.law import NATIONS
 from maturity.errors import FaultyInput, MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.settings import read_settings
 
+if TYPE_CHECKING:
+    from maturity.domain.kept_plan import Wishes
+    from maturity.domain.library import Library
+
 OURS = "social-value-2026"
+PRESETS = ("propose", "law", "foundations", "next-stage", "solid")
+"""As in domain/plan.py, which takes a while to import; most commands make no plan."""
 
 
 class Commands(click.Group):
@@ -85,7 +91,7 @@ light = click.option(
 )
 
 
-def library(folders: tuple[Path, ...]) -> Library:
+def library(folders: tuple[Path, ...]) -> "Library":
     return open_library((SHIPPED, *folders), read_settings().cache)
 
 
@@ -184,6 +190,72 @@ def compare(
     earlier = AnswersFile(before, before_questionnaire or questionnaire_id, scope)
     later = AnswersFile(after, questionnaire_id, scope)
     click.echo(compare_rounds(library(folders), earlier, later), nl=False)
+
+
+@cli.command(context_settings={"show_default": True})
+@click.argument("answers", type=path_option, metavar="ANSWERS.csv")
+@questionnaires
+@questionnaire
+@light
+@click.option("--out", type=path_option, required=True, help="The new file; its ending says which.")
+@click.option("--organisation", default="", metavar="NAME", help="Whose plan it is.")
+@click.option("--nation", type=click.Choice(NATIONS), default="england", help="Whose law applies.")
+@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="Its first day, if not today.")
+@click.option("--quarters", type=int, default=4, help="How many quarters it covers.")
+@click.option("--capacity", type=int, default=30, metavar="DAYS", help="Staff days a quarter.")
+@click.option("--parallel", type=int, metavar="N", help="Most actions in one quarter.")
+@click.option("--priority", multiple=True, metavar="ID", help="A theme or question to put first.")
+@click.option("--target", type=int, metavar="LEVEL", help="The level to reach in each question.")
+@click.option("--preset", type=click.Choice(PRESETS), help="Which levels to aim at.")
+@click.option("--part", default="full", metavar="PART", help="full, members, theme:ID or evidence.")
+@click.option("--optimal", is_flag=True, help="Say how near it comes to the best possible plan.")
+def plan(
+    answers: Path, folders: tuple[Path, ...], questionnaire_id: str, scope: Scope, **asked: Any
+) -> None:
+    """Plan what to do, when and why, and write it to a file."""
+    from maturity.usecases.plan_from_file import PlanFile, plan_from_file
+    from maturity.usecases.score_answers import AnswersFile
+
+    if asked["target"] is not None and asked["preset"] is not None:
+        raise click.UsageError(_("Use --target or --preset, not both."))
+    file = PlanFile(
+        answers=AnswersFile(answers, questionnaire_id, scope),
+        nation=asked["nation"],
+        wishes=_wishes(asked),
+        target=asked["target"],
+        organisation=asked["organisation"],
+        part=asked["part"],
+        optimal=asked["optimal"],
+    )
+    for line in plan_from_file(library(folders), file, asked["out"]):
+        click.echo(line)
+
+
+def _wishes(asked: dict[str, Any]) -> "Wishes":
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from maturity.domain.kept_plan import Wishes
+
+    start = asked["start"] or datetime.now(ZoneInfo("Europe/London"))
+    return Wishes(
+        start=start.date(),
+        quarters=asked["quarters"],
+        days_a_quarter=asked["capacity"],
+        parallel=asked["parallel"],
+        priorities=asked["priority"],
+        preset=asked["preset"] or "propose",
+    )
+
+
+@cli.command()
+@click.argument("receipt", type=path_option, metavar="RECEIPT.json")
+@questionnaires
+def verify(receipt: Path, folders: tuple[Path, ...]) -> None:
+    """Work out a receipt again, and say what comes to something else."""
+    from maturity.usecases.verify_receipt import verify_receipt
+
+    click.echo(verify_receipt(library(folders), receipt))
 
 
 @cli.command("import-organisations")

@@ -14,9 +14,22 @@ class NotFound(MaturityError):
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
         super().__init__(
-            _("There is no questionnaire '{wanted}'. Use one of these ids: {known}.").format(
-                wanted=wanted, known=", ".join(sorted(known)) or _("none")
-            )
+            self._sentence().format(wanted=wanted, known=", ".join(sorted(known)) or _("none"))
+        )
+
+    @staticmethod
+    def _sentence() -> str:
+        return _("There is no questionnaire '{wanted}'. Use one of these ids: {known}.")
+
+
+class NoCatalogue(NotFound):
+    """A questionnaire is here, and nobody wrote actions for it."""
+
+    @staticmethod
+    def _sentence() -> str:
+        return _(
+            "There is no action plan for the questionnaire '{wanted}'. "
+            "There is one for each of these: {known}."
         )
 
 
@@ -45,6 +58,18 @@ class RegisterError(FaultyInput):
 
 class EntryError(FaultyInput):
     """A figure cannot be recorded as it was entered."""
+
+
+class PlanError(FaultyInput):
+    """A plan cannot be made as it was asked for."""
+
+
+class ReceiptError(FaultyInput):
+    """A receipt cannot be read, or what it says does not follow from what it holds."""
+
+
+class SheetError(FaultyInput):
+    """An action sheet cannot be taken over as it is."""
 
 
 class OutputError(MaturityError):

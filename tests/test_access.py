@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -165,26 +166,62 @@ def asks_first(function: ast.FunctionDef, checks: set[str]) -> bool:
     return False
 
 
-def unguarded(text: str) -> set[str]:
+def use_cases(text: str) -> list[ast.FunctionDef]:
+    return [f for f in functions(text) if not f.name.startswith("_") and takes(f, "who")]
+
+
+def unguarded(text: str, checks: set[str] = CHECKS) -> set[str]:
     """The public functions that take `who` and do not ask first."""
     found = functions(text)
-    private = {f.name for f in found if f.name.startswith("_") and asks_first(f, CHECKS)}
-    public = [f for f in found if not f.name.startswith("_") and takes(f, "who")]
+    private = {f.name for f in found if f.name.startswith("_") and asks_first(f, checks)}
     return {
         f.name
-        for f in public
-        if not asks_first(f, CHECKS | private)
+        for f in use_cases(text)
+        if not asks_first(f, checks | private)
         and f.name not in FOR_STRANGERS
         and not (f.name in OWN_AFFAIRS and refuses_nobody(f))
     }
 
 
 MODULES = sorted(USECASES.glob("*.py"))
+TEXTS = tuple(path.read_text(encoding="utf-8") for path in MODULES)
+
+
+@cache
+def guarded(texts: tuple[str, ...]) -> set[str]:
+    """The checks, and every use case that asks first, if only by handing `who` to another one."""
+    known: set[str] = set()
+    asking = set(CHECKS)
+    while asking != known:
+        known = set(asking)
+        for text in texts:
+            asking |= {f.name for f in use_cases(text)} - unguarded(text, known)
+    return known - OWN_AFFAIRS - FOR_STRANGERS
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_every_use_case_asks_first_whether_somebody_may(path: Path) -> None:
-    assert not unguarded(path.read_text(encoding="utf-8"))
+    assert not unguarded(path.read_text(encoding="utf-8"), guarded(TEXTS))
+
+
+def test_no_two_use_cases_have_one_name() -> None:
+    """So that a name tells which function asks."""
+    names = [f.name for text in TEXTS for f in use_cases(text)]
+
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_use_case_that_hands_on_who_to_one_that_asks_has_asked(order: int) -> None:
+    asks = "def one(w, who):\n    return require(who, P, w)"
+    hands_on = "def two(w, who):\n    return show(one(w, who))"
+    neither = (
+        "def three(w, who):\n    return four(w, who)\ndef four(w, who):\n    return three(w, who)"
+    )
+
+    found = guarded((asks, hands_on, neither)[::order])
+
+    assert found == CHECKS | {"one", "two"}
 
 
 def test_what_reaches_the_store_without_a_person_does_so_by_decision() -> None:

@@ -18,8 +18,18 @@ ALLOWED = {
     "access": {"maturity.domain", "maturity.errors"},
     "domain": {"maturity.domain", "maturity.errors"},
     "content": {"maturity.domain", "maturity.errors", "maturity.content", "pydantic"},
-    "exchange": {"maturity.domain", "maturity.errors", "maturity.exchange"},
-    "documents": {"maturity.domain", "maturity.errors", "maturity.documents"},
+    "exchange": {"maturity.domain", "maturity.errors", "maturity.exchange", "openpyxl"},
+    "documents": {
+        "maturity.domain",
+        "maturity.errors",
+        "maturity.documents",
+        "jinja2",
+        "typst",
+        "font_source_sans_pro",
+        "pikepdf",
+        "docx",
+        "xlsxwriter",
+    },
     "store": {"maturity.domain", "maturity.errors", "maturity.store", "aiosql"},
     "usecases": {
         "maturity.domain",
@@ -44,6 +54,7 @@ ALLOWED = {
         "maturity.documents.blocks",
         "maturity.documents.figures",
         "maturity.documents.roles",
+        "maturity.documents.task_text",
     },
     "__main__": {
         "maturity.__version__",
@@ -89,6 +100,7 @@ PROTOCOL = "maturity.store"
 """Use cases see the store's protocol and nothing behind it."""
 
 ADAPTERS = {
+    "domain/linear_program.py": {"scipy"},
     "store/sqlite.py": {"sqlite_utils"},
     "web/context.py": {
         "maturity.settings",

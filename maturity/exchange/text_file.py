@@ -14,11 +14,15 @@ BIGGEST = 5_000_000
 
 def read_text(path: Path, error: type[FaultyInput] = AnswersError) -> str:
     """The text of a file on disk. Or an error of this type."""
+    return decoded(str(path), read_bytes(path, error), error)
+
+
+def read_bytes(path: Path, error: type[FaultyInput]) -> bytes:
+    """What is in a file on disk, or a little more of it than BIGGEST. Or an error of this type."""
     try:
-        data = _bytes(path)
+        return _bytes(path)
     except _Unreadable as refusal:
         raise error((f"{path}: {refusal}",)) from None
-    return decoded(str(path), data, error)
 
 
 def decoded(file: str, data: bytes, error: type[FaultyInput] = AnswersError) -> str:

@@ -1,13 +1,12 @@
 """An answers file to fill in, written where the user wants it."""
 
-import os
 from pathlib import Path
 
 from maturity.domain.assessment import Scope
 from maturity.domain.library import Library
-from maturity.errors import OutputError
 from maturity.exchange.answers_template import answers_csv_text
 from maturity.locale import gettext as _
+from maturity.usecases.new_file import write_new_file
 from maturity.usecases.score_answers import asked_questions
 
 
@@ -28,36 +27,5 @@ def template_hints(library: Library, questionnaire_id: str, path: Path) -> tuple
 
 
 def write_template(text: str, path: Path) -> None:
-    """All of it or nothing, and never over a file that may hold answers. With a byte order mark,
-    without which Excel reads accents and the pound sign wrongly.
-    """
-    try:
-        if not _may_be_written(path):
-            raise OutputError(
-                _("{path} exists already and is not overwritten. Choose another name.").format(
-                    path=path
-                )
-            )
-        _write_whole(text, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            _("{path} cannot be written: {reason}. Choose a folder that you can write to.").format(
-                path=path, reason=reason
-            )
-        ) from None
-
-
-def _may_be_written(path: Path) -> bool:
-    """Nothing there yet, or an empty file. A pipe or a device is not ours to replace."""
-    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
-
-
-def _write_whole(text: str, path: Path) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with partial.open("x", encoding="utf-8-sig", newline="") as out:
-            out.write(text)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    """With a byte order mark, without which Excel reads accents and the pound sign wrongly."""
+    write_new_file(text.encode("utf-8-sig"), path)

@@ -65,11 +65,14 @@ class Round:
         ids = (question.id for question in asked_in(self).questions)
         return tuple(i for i in ids if not self.responded(i) or self.carried(i))
 
-    def next_question(self, after: str | None = None) -> str | None:
-        """The next to do behind this one, then from the top again. None once all is done."""
+    def next_question(self, after: str | None = None, first: Collection[str] = ()) -> str | None:
+        """The next to do behind this one, then from the top again. None once all is done.
+
+        As long as there is one of `first` to do, the others wait.
+        """
         order = [question.id for question in self.questionnaire.questions]
         behind = order[order.index(after) + 1 :] if after in order else order
-        to_do = self.to_do
+        to_do = tuple(i for i in self.to_do if i in first) or self.to_do
         return next((i for i in to_do if i in behind), to_do[0] if to_do else None)
 
 

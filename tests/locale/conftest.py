@@ -8,7 +8,7 @@ from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
 from maturity.domain.library import Library
 from maturity.web import language
-from tests.locale.pseudo import in_brackets, write_catalogue
+from tests.locale.pseudo import actions_in_brackets, in_brackets, write_catalogue
 from tests.web.apptest import front_door
 
 __all__ = ["front_door"]
@@ -29,4 +29,7 @@ def unspoken(catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def shelf(cache: Path) -> Library:
     """What we ship, its every word in brackets."""
     shipped = open_library((SHIPPED,), cache)
-    return Library(tuple(in_brackets(found) for found in shipped.questionnaires))
+    return Library(
+        tuple(in_brackets(found) for found in shipped.questionnaires),
+        catalogues=tuple(actions_in_brackets(found) for found in shipped.catalogues),
+    )

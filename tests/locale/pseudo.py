@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 
+from maturity.domain import catalogue as actions
 from maturity.domain.questionnaire import Questionnaire
 from maturity.locale import DOMAIN
 
@@ -27,6 +28,7 @@ WORDS_OF_CONTENT = {
     *("title", "text", "why", "trap", "levels", "evidence", "probes", "name", "meaning"),
     *("as_stage", "summary", "good_result", "term", "source", "applies", "note", "definition"),
     *("caution", "numerator", "denominator", "unit", "period", "contrast", "lead", "level"),
+    *("notice", "steps", "done_when"),
 }
 _FIELD = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
 _BRACKETS = re.compile(f"([{SENTENCE}{VALUE}{CONTENT}])")
@@ -67,6 +69,11 @@ def bracketed(sentence: str) -> str:
 def in_brackets(questionnaire: Questionnaire) -> Questionnaire:
     """With «» around every text that a reader may see. Ids and numbers stay as they are."""
     wrapped: Questionnaire = _wrapped(questionnaire)
+    return wrapped
+
+
+def actions_in_brackets(catalogue: actions.Catalogue) -> actions.Catalogue:
+    wrapped: actions.Catalogue = _wrapped(catalogue)
     return wrapped
 
 

@@ -20,6 +20,7 @@ from maturity.usecases.rounds import start_round
 from maturity.usecases.workplace import Workplace
 from tests.beside import CUPS, STRONG, a_check
 from tests.builders import a_question, a_questionnaire, a_theme
+from tests.tea_plan import tea_actions
 
 TEA, NEXT_TEA, COFFEE = "tea-2026", "tea-2027", "coffee-2026"
 
@@ -89,7 +90,10 @@ class Place:
         adapter.migrate()
         self.work = Workplace(
             store=SqlStore(adapter),
-            library=Library((tea(), next_tea(), coffee())),
+            library=Library(
+                (tea(), next_tea(), coffee()),
+                catalogues=(tea_actions(TEA), tea_actions(NEXT_TEA)),
+            ),
             now=self.clock,
             new_id=counting("id"),
             new_token=counting("token"),
