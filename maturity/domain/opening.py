@@ -25,6 +25,16 @@ def opening_sentence(
     return sentence if sentence == best_case else None
 
 
+def best_and_lowest(
+    questionnaire: Questionnaire, answers: Answers, scorecard: Scorecard
+) -> tuple[str, ...]:
+    """The first and the last clause of that sentence, where one page has no room for it whole."""
+    if opening_sentence(questionnaire, answers, scorecard) is None:
+        return ()
+    chosen = _chosen(questionnaire, scorecard)
+    return chosen[0].text, chosen[-1].text
+
+
 def _at_the_top(questionnaire: Questionnaire, answers: Answers) -> Answers:
     """As if everything that is not known were as good as can be; in scores it counts as level 0."""
 
@@ -36,17 +46,23 @@ def _at_the_top(questionnaire: Questionnaire, answers: Answers) -> Answers:
 
 
 def _sentence(questionnaire: Questionnaire, scorecard: Scorecard) -> str | None:
+    chosen = _chosen(questionnaire, scorecard)
+    if questionnaire.opening is None or not chosen:
+        return None
+    pattern = _pattern(questionnaire.opening, *(clause.from_stage for clause in chosen))
+    sentence = pattern.format(best=chosen[0].text, second=chosen[1].text, lowest=chosen[2].text)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _chosen(questionnaire: Questionnaire, scorecard: Scorecard) -> list[Clause]:
+    """Of the two best themes and the lowest; none where the questionnaire has none to choose."""
     ranked = sorted(
         (t for t in scorecard.themes if t.stage is not None), key=_standing, reverse=True
     )
     if questionnaire.opening is None or len(ranked) < 3:
-        return None
-    best, second, lowest = ranked[0], ranked[1], ranked[-1]
+        return []
     clauses = {theme.id: theme.opening for theme in questionnaire.themes}
-    chosen = [_clause(clauses[theme.theme_id], theme) for theme in (best, second, lowest)]
-    pattern = _pattern(questionnaire.opening, *(clause.from_stage for clause in chosen))
-    sentence = pattern.format(best=chosen[0].text, second=chosen[1].text, lowest=chosen[2].text)
-    return sentence[:1].upper() + sentence[1:]
+    return [_clause(clauses[t.theme_id], t) for t in (ranked[0], ranked[1], ranked[-1])]
 
 
 def _pattern(opening: Opening, best: int, second: int, lowest: int) -> str:

@@ -120,6 +120,8 @@ class Now(Enum):
     """The organisation put it there, or began it."""
     BALANCE = "balance"
     """Impact or Measurement is behind Policy: one of its actions comes in the first half-year."""
+    FIRST = "first"
+    """A question nobody could answer is looked into before anything is built on a guess."""
     AFTER = "after"
     """What it needs ends in the quarter before."""
     MOST_GAIN = "most_gain"
@@ -153,6 +155,11 @@ class Scheduled:
     def last(self) -> int:
         return self.first + len(self.days) - 1
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether it ends after the plan: some of its likely days lie beyond."""
+        return sum(self.days) < self.task.days.likely
+
 
 class Left(Enum):
     """Why a task is not in the plan."""
@@ -168,6 +175,12 @@ class Left(Enum):
     """As many run at once as the organisation can carry."""
     NEEDS = "needs"
     """Something that it needs is not in the plan: `because`."""
+    TOO_LATE = "too_late"
+    """What it waits for ends with the plan, so that no quarter is left for it."""
+    BALANCE = "balance"
+    """Impact or Measurement is behind Policy, whose part of the plan's first days is taken."""
+    NOT_NEEDED = "not_needed"
+    """It only makes way for others, `because`, which are left out or begin before it could end."""
     OTHER_ACTION = "other_action"
     """Another action reaches the same step: `because`."""
 

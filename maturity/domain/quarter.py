@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class Quarter:
     def days(self) -> int:
         """Days of the calendar."""
         return (self.last_day - self.first_day).days + 1
+
+    @property
+    def share(self) -> Fraction:
+        """How much of its whole quarter is left, by days of the calendar: 1 for a whole one."""
+        whole = Quarter(first_day_of_quarter(self.first_day), self.last_day)
+        return Fraction(self.days, whole.days)
 
 
 def quarters_from(start: date, count: int) -> Iterator[Quarter]:
