@@ -28,6 +28,8 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.browser
 	$(DEV) -m benchmarks.sessions
 	$(DEV) -m benchmarks.pages
+	$(DEV) -m benchmarks.planning
+	$(DEV) -m benchmarks.documents
 
 soak: .venv-dev ## Kill the server 30 times while people answer, and look for lost answers
 	$(DEV) -m benchmarks.soak
