@@ -16,7 +16,16 @@ COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 STILL = "* { transition: none !important; animation: none !important; }"
 """A colour on its way to another one is no fault."""
 
-UNFOLD = "document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())"
+UNFOLD = """async () => {
+    const drawn = part => part.innerText.trim().length
+        > part.querySelector('summary').innerText.trim().length;
+    for (const part of document.querySelectorAll('details')) {
+        if (!part.open) part.querySelector('summary').click();
+        for (let n = 0; n < 100 && !drawn(part); n++) await new Promise(r => setTimeout(r, 50));
+        if (!drawn(part)) throw new Error(`still empty: ${part.innerText}`);
+    }
+}"""
+"""Most parts are drawn only once they are open: one after the other, as somebody would."""
 
 HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
     .filter(heading => heading.checkVisibility()).map(heading => Number(heading.tagName[1]))"""
