@@ -72,7 +72,11 @@ def _started(command: list[str], port: int, log: Path, variables: Mapping[str, s
             text=True,
         )
     server = Server(process, f"http://127.0.0.1:{port}", log)
-    _wait_for(server)
+    try:
+        _wait_for(server)
+    except BaseException:
+        server.kill()
+        raise
     return server
 
 
@@ -85,5 +89,4 @@ def _wait_for(server: Server) -> None:
                     return
         except OSError:
             time.sleep(0.1)
-    server.kill()
     raise AssertionError(server.log.read_text(encoding="utf-8"))
