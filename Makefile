@@ -30,6 +30,7 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.pages
 	$(DEV) -m benchmarks.planning
 	$(DEV) -m benchmarks.documents
+	$(DEV) -m benchmarks.office
 
 soak: .venv-dev ## Kill the server 30 times while people answer, and look for lost answers
 	$(DEV) -m benchmarks.soak

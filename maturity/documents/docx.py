@@ -5,6 +5,7 @@ bytes.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import count, zip_longest
 
 from docx.document import Document as WordFile
@@ -30,30 +31,39 @@ from maturity.documents.docx_xml import (
     paragraph,
     run,
 )
-from maturity.documents.legible import storable
+from maturity.documents.fonts import covered
+from maturity.documents.legible import legible, storable
 from maturity.documents.page_layout import INTRODUCED
-from maturity.documents.tree import Node, tree
+from maturity.documents.tree import Node, each, tree
 
 LIST, STEPS = "ListBullet", "ListNumber"
+BELOW_LIST = Pt(6)
 NUMBERED = 1
 """The kind of list in word_numbering.xml whose entries have numbers."""
 
 
 def docx(document: Document) -> bytes:
     word = empty_word_file(document)
-    writing = _Writing(word, storable(document.footer))
+    writing = _Writing(word, storable(document.footer), _charts(document))
     sections = in_pages(tree(document, storable))
     for number, pages in enumerate(sections, start=1):
         writing.add(pages, last=number == len(sections))
     return saved(word)
 
 
+def _charts(document: Document) -> Iterator[str]:
+    """In letters of our fonts: a picture cannot borrow the reader's."""
+    nodes = tree(document, partial(legible, covered=covered()))
+    return (node["svg"] for node in each(nodes) if node["kind"] == "chart")
+
+
 class _Writing:
     """Adds elements to one Word file, with all that has a number of its own within it."""
 
-    def __init__(self, word: WordFile, footer: str) -> None:
+    def __init__(self, word: WordFile, footer: str, charts: Iterator[str]) -> None:
         self._word = word
         self._footer = footer
+        self._charts = charts
         self._footers: dict[int, str] = {}
         self._bookmarks = count(1)
         self._pictures = count(1)
@@ -134,8 +144,11 @@ class _Writing:
 
     def _list(self, node: Node) -> Iterator[Element]:
         number = self._new_numbers() if node["ordered"] else None
-        for item in node["items"]:
+        items = node["items"]
+        for place, item in enumerate(items, start=1):
             made = paragraph(STEPS if node["ordered"] else LIST, *self._item(item))
+            if place == len(items):
+                made.get_or_add_pPr().get_or_add_spacing().after = BELOW_LIST
             if number is not None:
                 numbers = made.get_or_add_pPr().get_or_add_numPr()
                 numbers.get_or_add_ilvl().val = 0
@@ -163,7 +176,9 @@ class _Writing:
         return link_out(relation, item["detail"])
 
     def _chart(self, node: Node) -> Iterator[Element]:
-        picture = chart_picture(self._word.part, next(self._pictures), node["svg"], node["alt"])
+        picture = chart_picture(
+            self._word.part, next(self._pictures), next(self._charts), node["alt"]
+        )
         yield paragraph("Chart", picture, keep_next=bool(node["ticks"]))
         if node["ticks"]:
             names = ", ".join(f"{value} {name}" for value, name in enumerate(node["ticks"]))

@@ -9,8 +9,7 @@ from docx.shared import Mm
 
 from maturity.documents.docx_file import TEMPLATES
 from maturity.documents.docx_xml import element
-from maturity.documents.fonts import FAMILY, covered, font_folder
-from maturity.documents.legible import legible
+from maturity.documents.fonts import FAMILY, font_folder
 
 DOTS_AN_INCH = 200
 """Sharp on paper, and still small."""
@@ -29,13 +28,12 @@ def chart_picture(part: DocumentPart, number: int, svg: str, alt: str) -> Elemen
 
 
 def png(svg: str) -> bytes:
-    """Its texts in letters of our fonts: a picture cannot borrow the reader's."""
     made = typst.compile(
         TEMPLATES / "chart.typ",
         root=TEMPLATES,
         font_paths=font_folder().found,
         ignore_system_fonts=True,
-        sys_inputs={"svg": legible(svg, covered()), "font": FAMILY},
+        sys_inputs={"svg": svg, "font": FAMILY},
         format="png",
         ppi=DOTS_AN_INCH,
     )

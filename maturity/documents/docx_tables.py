@@ -24,9 +24,13 @@ def table_elements(node: Node, width: int) -> Iterator[Element]:
     The width is that of the text on the page, in twips.
     """
     yield paragraph("Caption", run(node["caption"]))
+    if node["header"]:
+        yield _table(node, width)
+        yield paragraph("BehindTable")
+
+
+def _table(node: Node, width: int) -> Element:
     rows = [node["header"], *node["rows"]]
-    if not node["header"]:
-        return
     characters = column_widths(rows, width // CHARACTER)
     lines = [_lines(row, characters) for row in rows]
     together = sum(lines) <= WHOLE_TABLE
@@ -42,8 +46,7 @@ def table_elements(node: Node, width: int) -> Iterator[Element]:
         for number, row in enumerate(rows)
     )
     grid = element("tblGrid", *(element("gridCol", w=str(w)) for w in widths))
-    yield element("tbl", _properties(node["caption"], width), grid, *made)
-    yield paragraph("BehindTable")
+    return element("tbl", _properties(node["caption"], width), grid, *made)
 
 
 def _lines(row: Sequence[str], characters: Sequence[int]) -> int:

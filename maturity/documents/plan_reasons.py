@@ -103,6 +103,7 @@ def why_now(paper: PlanPaper, scheduled: Scheduled) -> str:
         Now.CHOSEN: lambda: _chosen(paper, scheduled),
         Now.BALANCE: lambda: _balance(paper, scheduled),
         Now.FIRST: lambda: _("It comes first, before anything is built on a guess."),
+        Now.IN_TIME: lambda: _("It comes in time for what you put into a later quarter."),
         Now.AFTER: lambda: _after(paper, scheduled),
         Now.MOST_GAIN: lambda: _most_gain(paper, scheduled),
         Now.ROOM: lambda: _("It waits until then for what brings more for its days."),

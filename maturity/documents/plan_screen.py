@@ -67,14 +67,13 @@ def first_things(paper: PlanPaper) -> Iterator[Block]:
 def _dues(paper: PlanPaper, tasks: Iterable[Scheduled], caption: str) -> Table:
     rows = tuple(
         (
-            numbered(paper, s.task.id),
+            _with_status(paper, s),
             owner_words(s.task, paper.record(s.task.id)),
             day(due_day(paper.plan, s)),
-            status_name(paper.record(s.task.id).status),
         )
         for s in tasks
     )
-    return Table(caption, (_("Action"), _("Owner"), _("Due"), _("Status")), rows)
+    return Table(caption, (_("Action"), _("Owner"), _("Due")), rows)
 
 
 def quarter_blocks(paper: PlanPaper, number: int) -> Iterator[Block]:

@@ -51,24 +51,16 @@ def _whose(paper: PlanPaper) -> Iterator[Line]:
 
 
 def _changing(*, comes_back: bool) -> Iterator[Line]:
-    dropped, done = (_word(status) for status in (Status.DROPPED, Status.DONE))
     empty = _("Empty: as the plan has it.")
     yield Line(_("What you may change"))
     yield Line(_("Owner"), _("Who does it, in one line. {empty}").format(empty=empty))
     yield Line(_("Start, Due"), _("A day, such as 14/05/2027. {empty}").format(empty=empty))
-    yield Line(_("Status"), all_titles(tuple(statuses())) + ".")
-    yield Line("", _("'{done}' changes no answer and no score.").format(done=done))
-    yield Line(
-        _("Why dropped"),
-        _("Needed with '{dropped}', and only then. A dropped action leaves this sheet.").format(
-            dropped=dropped
-        ),
-    )
+    yield from _about_status()
     yield Line(
         _("Notes"),
         _("Other people may ask to see this under freedom of information law. Do not name people."),
     )
-    yield Line(_("Link to the evidence"), _("An address that begins with https://"))
+    yield Line(_("Link to the evidence"), _("An address that begins with 'https'."))
     if comes_back:
         yield Line(
             "",
@@ -77,6 +69,15 @@ def _changing(*, comes_back: bool) -> Iterator[Line]:
                 "an action of your own, use the page of the plan."
             ),
         )
+
+
+def _about_status() -> Iterator[Line]:
+    words = {status: word for word, status in statuses().items()}
+    yield Line(_("Status"), all_titles(tuple(words.values())) + ".")
+    done = _("'{done}' changes no answer and no score.")
+    yield Line("", done.format(done=words[Status.DONE]))
+    dropped = _("Needed with '{dropped}', and only then. A dropped action leaves this sheet.")
+    yield Line(_("Why dropped"), dropped.format(dropped=words[Status.DROPPED]))
 
 
 def _how_it_looks() -> Iterator[Line]:
@@ -110,7 +111,3 @@ def _from(stamp: SheetStamp) -> Iterator[Line]:
     yield Line(_("Version"), str(stamp.version))
     yield Line(_("Stamp"), stamp_text(stamp))
     yield Line("", _("Leave the stamp and the column 'Id' as they are."))
-
-
-def _word(status: Status) -> str:
-    return next(word for word, found in statuses().items() if found is status)

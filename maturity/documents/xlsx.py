@@ -6,7 +6,6 @@ The same workbook gives the same bytes: xlsxwriter takes the day from us, and no
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -16,11 +15,10 @@ from maturity.documents.action_sheet import Column, Value
 from maturity.documents.legible import storable
 from maturity.documents.read_me_text import Line
 from maturity.documents.workbook import PlainSheet, Workbook
+from maturity.documents.xlsx_looks import LOOKS
 from maturity.documents.xlsx_rows import growing, row_height
 from maturity.documents.xlsx_rules import rule
 from maturity.locale import gettext as _
-
-INK, SOFT, RULE, GROUND, NAVY = "#0b0c0c", "#4a545e", "#d3dae0", "#f0f3f6", "#12344d"
 
 TEXT_ONLY = {
     "in_memory": True,
@@ -31,8 +29,8 @@ TEXT_ONLY = {
 """Whatever somebody typed is written as text."""
 
 LONGEST_CELL = 32_767
-LONGEST_FOOTER = 150
-"""Of the 255 characters that Excel takes, doubled signs and the page number need some."""
+LONGEST_FOOTER = 75
+"""Excel takes 255 characters with the number of the page, and an ampersand counts twice."""
 
 A3, A4 = 8, 9
 HEADER = 30
@@ -41,15 +39,13 @@ HEADER = 30
 READ_ME = 96
 """Characters."""
 
-DAY = "d mmm yyyy"
-
 
 def xlsx(book: Workbook) -> bytes:
     made = BytesIO()
     file = xlsxwriter.Workbook(made, TEXT_ONLY)
     day = datetime(book.day.year, book.day.month, book.day.day)  # noqa: DTZ001 (Excel has no zones)
     file.set_properties({"title": _text(book.title), "created": day})
-    looks = _looks(file)
+    looks = {name: file.add_format(look) for name, look in LOOKS.items()}
     _actions(file.add_worksheet(book.name), book, looks)
     _read_me(file.add_worksheet(book.read_me_name), book, looks)
     for sheet in book.further:
@@ -58,48 +54,6 @@ def xlsx(book: Workbook) -> bytes:
         _print(sheet, book.footer)
     file.close()
     return growing(made.getvalue())
-
-
-def _looks(file: xlsxwriter.Workbook) -> dict[str, Format]:
-    """Grey is what comes from the plan. Headings say it too: white on navy may be changed."""
-    cell = {
-        "font_name": "Arial",
-        "font_size": 10,
-        "valign": "top",
-        "align": "left",
-        "text_wrap": True,
-    }
-    line = cell | {"indent": 1, "bottom": 1, "bottom_color": RULE, "font_color": INK}
-    head = cell | {
-        "indent": 1,
-        "bold": True,
-        "valign": "vcenter",
-        "bottom": 2,
-        "bottom_color": NAVY,
-    }
-    locked = line | {"bg_color": GROUND}
-    looks: dict[str, dict[str, Any]] = {
-        "open": line,
-        "open day": line | {"num_format": DAY},
-        "locked": locked,
-        "locked id": locked | {"font_size": 8, "font_color": SOFT, "text_wrap": False},
-        "locked number": locked | {"num_format": "#,##0"},
-        "open head": head | {"bg_color": NAVY, "font_color": "#ffffff"},
-        "locked head": head | {"bg_color": RULE, "font_color": INK},
-        "number": line | {"num_format": "#,##0"},
-        "title": cell | {"bold": True, "font_size": 16, "font_color": NAVY, "text_wrap": False},
-        "heading": cell
-        | {
-            "bold": True,
-            "font_size": 12,
-            "font_color": NAVY,
-            "text_wrap": False,
-            "valign": "bottom",
-        },
-        "term": cell | {"bold": True},
-        "text": cell,
-    }
-    return {name: file.add_format(look) for name, look in looks.items()}
 
 
 def _actions(sheet: Worksheet, book: Workbook, looks: dict[str, Format]) -> None:
@@ -180,7 +134,7 @@ def _print(sheet: Worksheet, footer: str) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     number = _("Page {page} of {pages}").format(page="&P", pages="&N")
-    said = _text(footer)[: LONGEST_FOOTER // 2].replace("&", "&&")
+    said = _text(footer)[:LONGEST_FOOTER].replace("&", "&&")
     sheet.set_footer(f"&L{said}&R{number}")
 
 

@@ -7,6 +7,7 @@ So they are weighed as one: the gain of all for the days of all.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from maturity.domain.jobs import Earliest, Job, Jobs, chain_to, ready
 from maturity.domain.schedule import Board, Slot
@@ -23,15 +24,20 @@ class Bundle:
     members: tuple[Job, ...]
     gain: int
 
-    @property
+    @cached_property
     def days(self) -> int:
         return sum(member.days for member in self.members)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         return tuple(member.id for member in self.members)
 
-    @property
+    @cached_property
+    def questions(self) -> set[str]:
+        """Those whose steps decide what it holds and brings."""
+        return {question for job in self.members for question, _ in (*job.steps, *job.after)}
+
+    @cached_property
     def worth(self) -> int:
         """Gain for a day, in units so small that no two bundles of under a million days look equal
         that are not.
@@ -121,15 +127,16 @@ def _mover(
 def gained(aims: Aims, board: Board, jobs: Iterable[Job]) -> int:
     """What the jobs bring beyond the board, in the units of the aims: every step counts once.
 
-    A step above one that nobody moves brings nothing.
+    A step above one that nobody moves brings nothing, and all that were moved already above one
+    that the jobs move come with it. What runs on beyond the plan keeps its own steps.
     """
     moved = board.moved.keys() | board.promised
-    new = {step for job in jobs for step in job.steps if step not in moved}
+    new = {step for job in jobs for step in job.steps if board.is_open(step)}
     total = 0
     for question in {question for question, _ in new}:
         step = (question, climb(question, aims.levels[question], moved))
         while step in new or step in moved:
-            total += aims.gains.get(step, 0) if step in new else 0
+            total += 0 if step in board.promised else aims.gains.get(step, 0)
             step = (question, step[1] + 1)
     return total
 
@@ -159,7 +166,7 @@ def place(
         begin = ready(job, board.ends, board.moved, aims)
         load = board.load(job.days, job.quarters)
         first = None if begin is None else max(begin, quarter)
-        slot = None if first is None else board.earliest(load, first, run_on=job == running_on)
+        slot = None if first is None else board.earliest(load, first, run_on=job is running_on)
         if begin is None or slot is None:
             return placed, job
         board.put_job(job, slot)

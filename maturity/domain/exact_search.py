@@ -1,8 +1,8 @@
 """The rules of planning as rows of a linear program, for the search of optimum.py.
 
-A job that the search may place has begun, or ended, by the end of a quarter or not; its days fall
-where the search likes in between, never faster than they are spread. All jobs here end in the
-plan's time: what runs on reaches nothing in it.
+A job takes its days in one way from each quarter that it may begin in, so the search only decides
+where each begins, if at all. All jobs here end in the plan's time: what runs on reaches nothing in
+it.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from maturity.domain.balance import FIRST_QUARTERS, POLICY_PART, first_days
 from maturity.domain.jobs import Job
 from maturity.domain.linear_program import Program, Solution, Sum, total
+from maturity.domain.schedule import Slot
 from maturity.domain.situation import Situation
 from maturity.domain.steps import Step
 
@@ -20,93 +21,79 @@ NOTHING = Sum()
 
 @dataclass(frozen=True)
 class Run:
-    """A job with what the search decides about it, for each quarter.
-
-    `begun` and `ended` say whether it has by the quarter's end, `days` what it takes in it.
-    """
+    """A job with the slots that it may take, and for each whether it does."""
 
     job: Job
-    begun: list[Sum]
-    ended: list[Sum]
-    days: list[Sum]
+    slots: dict[int, Slot]
+    taken: dict[int, Sum]
+
+    def begun(self, quarter: int) -> Sum:
+        """Whether it has, by the end of the quarter."""
+        return total(self.taken[first] for first in self.slots if first <= quarter)
+
+    def ended(self, quarter: int) -> Sum:
+        return total(self.taken[first] for first, s in self.slots.items() if s.last <= quarter)
 
     def running(self, quarter: int) -> Sum:
-        return self.begun[quarter] - _before(self.ended, quarter)
+        return total(
+            self.taken[first] for first, s in self.slots.items() if first <= quarter <= s.last
+        )
 
-    @property
-    def done(self) -> Sum:
-        return self.ended[-1]
-
-
-def _before(sums: list[Sum], quarter: int) -> Sum:
-    return sums[quarter - 1] if quarter else NOTHING
+    def units(self, quarter: int) -> Sum:
+        """What it takes of the quarter."""
+        return total(
+            self.taken[first].times(slot.days[quarter - first])
+            for first, slot in self.slots.items()
+            if first <= quarter <= slot.last
+        )
 
 
 class Search:
-    """`beside` are the days that others than these jobs and those on the board, which are no
-    papers, take of the first quarters.
+    """`beside` are the units that others than these jobs and those on the board, which are no
+    papers, take of the first quarters. One of `must_begin` begins in them.
     """
 
-    def __init__(self, situation: Situation, beside: float, must_begin: frozenset[str]) -> None:
+    def __init__(self, situation: Situation, beside: int, must_begin: frozenset[str]) -> None:
         self.situation = situation
         self.board = situation.board
         self.quarters = range(situation.horizon.count)
         self.program = Program()
-        self.runs = {job.id: self._run(job) for job in self._free_jobs()}
+        found = (self._run(job) for job in situation.field.open_jobs(self.board))
+        self.runs = {run.job.id: run for run in found if run.slots}
         self.reached: dict[Step, list[Sum]] = {}
         for step in situation.aims.gains:
             self.reached[step] = [self._reached(step, quarter) for quarter in self.quarters]
         for run in self.runs.values():
-            self._spread(run)
             self._wait(run)
-        self._keep_capacity()
+        self._keep_rooms()
         self._keep_limits()
         self._keep_balance(beside, must_begin)
         self._aim()
 
-    def _free_jobs(self) -> Iterator[Job]:
-        ends = self.situation.field.earliest.ends
-        return (job for job in self.situation.field.open_jobs(self.board) if job.id in ends)
-
     def _run(self, job: Job) -> Run:
-        start = self.situation.field.earliest.starts[job.id]
-        end = start + job.quarters - 1
-        new = self.program
-        return Run(
-            job,
-            [new.binary() if quarter >= start else NOTHING for quarter in self.quarters],
-            [new.binary() if quarter >= end else NOTHING for quarter in self.quarters],
-            [new.between(job.days) if q >= start else NOTHING for q in self.quarters],
-        )
-
-    def _spread(self, run: Run) -> None:
-        """It begins and ends once, takes its quarters at least, and all its days in between."""
-        rows, job = self.program, run.job
-        rows.not_above(run.begun[-1], run.done)
-        so_far = NOTHING
-        for quarter in self.quarters:
-            rows.not_above(_before(run.begun, quarter), run.begun[quarter])
-            rows.not_above(_before(run.ended, quarter), run.ended[quarter])
-            first = quarter - job.quarters + 1
-            rows.not_above(run.ended[quarter], run.begun[first] if first >= 0 else NOTHING)
-            rows.not_above(run.days[quarter], run.running(quarter).times(job.days))
-            so_far += run.days[quarter]
-            share = job.days / job.quarters
-            rows.not_above(so_far, total(run.begun[: quarter + 1]).times(share))
-            rows.not_above(run.ended[quarter].times(job.days), so_far)
+        """Every job takes one slot at most."""
+        load = self.board.load(job.days, job.quarters)
+        slots = {
+            first: slot
+            for first in range(self.situation.field.earliest.starts[job.id], len(self.quarters))
+            if (slot := self.board.course(load, first)) is not None
+        }
+        taken = {first: self.program.binary() for first in slots}
+        self.program.not_above(total(taken.values()), ONE)
+        return Run(job, slots, taken)
 
     def _wait(self, run: Run) -> None:
         """It begins after what it needs, and after the levels that its steps start from."""
-        for quarter in self.quarters:
+        for first in run.slots:
             for need in run.job.needs:
-                self.program.not_above(run.begun[quarter], self._ended(need, quarter - 1))
+                self.program.not_above(run.begun(first), self._ended(need, first - 1))
             for step in run.job.after:
-                before = _before(self.reached[step], quarter)
-                self.program.not_above(run.begun[quarter], before)
+                before = self.reached[step][first - 1] if first else NOTHING
+                self.program.not_above(run.begun(first), before)
 
     def _ended(self, job_id: str, quarter: int) -> Sum:
         if job_id in self.runs:
-            return self.runs[job_id].ended[quarter] if quarter >= 0 else NOTHING
+            return self.runs[job_id].ended(quarter)
         return ONE if self.board.ends.get(job_id, quarter + 1) <= quarter else NOTHING
 
     def _reached(self, step: Step, quarter: int) -> Sum:
@@ -114,8 +101,7 @@ class Search:
         if self.board.moved.get(step, quarter + 1) <= quarter:
             moved = ONE
         else:
-            movers = (run for run in self.runs.values() if step in run.job.steps)
-            moved = total(run.ended[quarter] for run in movers)
+            moved = total(r.ended(quarter) for r in self.runs.values() if step in r.job.steps)
         reached = self.program.between(1)
         self.program.not_above(reached, moved)
         before = self.situation.aims.step_before(step)
@@ -123,10 +109,13 @@ class Search:
             self.program.not_above(reached, self.reached[before][quarter])
         return reached
 
-    def _keep_capacity(self) -> None:
+    def _keep_rooms(self) -> None:
         for quarter, room in enumerate(self.board.rooms):
-            days = total(run.days[quarter] for run in self.runs.values())
-            self.program.not_above(days, Sum(number=room / self.board.unit))
+            taken = total(run.units(quarter) for run in self.runs.values())
+            self.program.not_above(self._days(taken), self._days(Sum(number=room)))
+
+    def _days(self, units: Sum) -> Sum:
+        return units.times(1 / self.board.unit)
 
     def _keep_limits(self) -> None:
         """What the organisation put into its quarters takes its places first."""
@@ -138,31 +127,35 @@ class Search:
             left = max((limits.parallel or 0) - there, 0)
             self.program.not_above(running, Sum(number=left))
         for year in sorted(set(limits.years)) if limits.most is not None else ():
-            quarters = [q for q in self.quarters if limits.years[q] == year]
-            there = sum(slot.first in quarters for slot in kept)
+            there = sum(limits.years[slot.first] == year for slot in kept)
             begun = total(
-                run.begun[quarters[-1]] - _before(run.begun, quarters[0])
+                taken
                 for run in self.runs.values()
+                for first, taken in run.taken.items()
+                if limits.years[first] == year
             )
             left = max((limits.most or 0) - there, 0)
             self.program.not_above(begun, Sum(number=left))
 
-    def _keep_balance(self, beside: float, must_begin: frozenset[str]) -> None:
+    def _keep_balance(self, beside: int, must_begin: frozenset[str]) -> None:
         """An action of the lower theme begins early, and papers take their part at most."""
-        first = self.quarters[:FIRST_QUARTERS]
-        if must_begin and first:
-            begun = (run.begun[first[-1]] for run in self.runs.values() if run.job.id in must_begin)
-            self.program.not_above(ONE, total(begun))
+        if must_begin:
+            early = (run.begun(FIRST_QUARTERS - 1) for run in self._runs_of(must_begin))
+            self.program.not_above(ONE, total(early))
         papers = self.situation.balance.papers
-        free, kept = NOTHING, NOTHING
-        others = Sum(number=beside)
+        free, kept, others = NOTHING, NOTHING, Sum(number=beside)
         for run in self.runs.values():
-            days = total(run.days[quarter] for quarter in first)
-            free, others = (free + days, others) if run.job.id in papers else (free, others + days)
-        for task, units in first_days(self.board).items():
-            days = Sum(number=units / self.board.unit)
-            kept, others = (kept + days, others) if task in papers else (kept, others + days)
-        self._keep_part(free, kept, others)
+            units = total(run.units(quarter) for quarter in range(FIRST_QUARTERS))
+            free, others = (
+                (free + units, others) if run.job.id in papers else (free, others + units)
+            )
+        for task, taken in first_days(self.board).items():
+            units = Sum(number=taken)
+            kept, others = (kept + units, others) if task in papers else (kept, others + units)
+        self._keep_part(self._days(free), self._days(kept), self._days(others))
+
+    def _runs_of(self, ids: frozenset[str]) -> Iterator[Run]:
+        return (run for run in self.runs.values() if run.job.id in ids)
 
     def _keep_part(self, free: Sum, kept: Sum, others: Sum) -> None:
         """Where kept papers take more than their part, others come only beside enough else."""
@@ -170,7 +163,7 @@ class Search:
         if not free.terms:
             return
         some = self.program.binary() if kept.number else ONE
-        self.program.not_above(free, some.times(sum(run.job.days for run in self.runs.values())))
+        self.program.not_above(free, some.times(sum(free.terms.values())))
         excess = (ONE - some).times(kept.number * part)
         self.program.not_above((free + kept).times(part), others + excess)
 
@@ -189,7 +182,7 @@ class Search:
         """The quarters in which things end, as found or, without a solution, as kept."""
         found = dict(self.board.ends)
         for run in self.runs.values() if solution.values is not None else ():
-            ended = [solution.value_of(one) > 1 / 2 for one in run.ended]
-            if any(ended):
-                found[run.job.id] = ended.index(True)
+            for first, slot in run.slots.items():
+                if solution.value_of(run.taken[first]) > 1 / 2:
+                    found[run.job.id] = slot.last
         return found

@@ -2,7 +2,7 @@
 
 In each quarter, of all bundles that can begin in it and end in the plan's time, the one that brings
 most for its days is taken, until none can. Between equals, the one that could end sooner, and then
-catalogue order decides.
+catalogue order decides. Then what is left is filled in the same way with what ends after the plan.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,9 +28,11 @@ def fill(board: Board, field: Field, balance: Balance) -> tuple[Board, list[Take
     taken: list[Taken] = []
     for run_on in (False, True):
         filler = Filler(field, balance, run_on=run_on)
+        bundles = filler.by_worth(board)
         for quarter in range(len(board.rooms)):
-            while (chosen := filler.next(board, quarter)) is not None:
+            while (chosen := filler.next(bundles, board, quarter)) is not None:
                 board = chosen.board
+                bundles = filler.by_worth(board, chosen.leaves(bundles))
                 taken += chosen.taken()
     return board, taken
 
@@ -48,9 +50,19 @@ class Choice:
     def first(self) -> int:
         return min(one.slot.first for one in self.placed)
 
+    def leaves(self, bundles: Iterable[Bundle]) -> list[Bundle]:
+        """Those that hold and bring the same as before."""
+        placed = {one.job.id for one in self.placed}
+        moved = {question for one in self.placed for question, _ in one.job.steps}
+        return [
+            bundle
+            for bundle in bundles
+            if placed.isdisjoint(bundle.ids) and moved.isdisjoint(bundle.questions)
+        ]
+
     def taken(self) -> Iterator[Taken]:
         for one in self.placed:
-            balances = self.for_balance and one.job == self.bundle.job
+            balances = self.for_balance and one.job is self.bundle.job
             yield Taken(one, self.bundle, Now.BALANCE if balances else why_now(one))
 
 
@@ -70,8 +82,9 @@ class Filler:
     balance: Balance
     run_on: bool
 
-    def next(self, board: Board, quarter: int) -> Choice | None:
-        bundles = self._by_worth(board)
+    def next(self, bundles: list[Bundle], board: Board, quarter: int) -> Choice | None:
+        if not board.may_begin(quarter):
+            return None
         if quarter < FIRST_QUARTERS and not begins_early(self.balance.heads, board):
             chosen = self._for_balance(bundles, board, quarter)
             if chosen is not None:
@@ -79,17 +92,18 @@ class Filler:
         choices = self._choices(bundles, board, quarter, run_on=self.run_on)
         return next((choice for choice in choices if choice.first == quarter), None)
 
-    def _by_worth(self, board: Board) -> list[Bundle]:
-        """All that could still bring something, the best first."""
-        bundles = (make_bundle(self.field, job, board) for job in self.field.open_jobs(board))
-        worth = [bundle for bundle in bundles if bundle.gain > 0]
-        soonest = self.field.earliest.ends
-        late = len(board.rooms)
+    def by_worth(self, board: Board, known: Iterable[Bundle] = ()) -> list[Bundle]:
+        """All that could still bring something, the best first. `known` are up to date."""
+        found = {bundle.job.id: bundle for bundle in known}
+        for job in self.field.open_jobs(board):
+            if job.id not in found and any(board.is_open(step) for step in job.steps):
+                found[job.id] = make_bundle(self.field, job, board)
+        soonest, late = self.field.earliest.ends, len(board.rooms)
 
         def rank(bundle: Bundle) -> tuple[int, int, int]:
             return -bundle.worth, soonest.get(bundle.job.id, late), bundle.job.order
 
-        return sorted(worth, key=rank)
+        return sorted((bundle for bundle in found.values() if bundle.gain > 0), key=rank)
 
     def _choices(
         self, bundles: Iterable[Bundle], board: Board, quarter: int, *, run_on: bool

@@ -20,7 +20,7 @@ class Job:
     """An action as planning sees it.
 
     `needs` are its unmet prerequisites, `steps` the needed steps that it moves, `after` the steps
-    that must be reached before it begins. `quarters` is the least number it takes. `chosen` is the
+    that must be reached before it begins. `quarters` is the least number it takes. `kept` is the
     quarter that the organisation put it in. `barred` says why it cannot be planned whatever the
     others do.
     """

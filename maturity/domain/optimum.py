@@ -2,11 +2,10 @@
 
 The best possible plan follows the rules of planning.py and reaches the same steps as early as can
 be: every step counts its gain for each quarter that is left when it is reached. What the
-organisation put into its quarters, and the time for finding out, are as in the plan. Days may fall
-as the search likes within the time that an action runs, so no plan can be better.
+organisation put into its quarters, and the time for finding out, are as in the plan. What runs on
+beyond the plan brings nothing in it, and is left aside.
 
-The search is linear programming with whole numbers (HiGHS, in scipy). scipy is imported here only,
-and only when asked: nothing else needs it.
+The search is linear programming with whole numbers, by HiGHS: see linear_program.py.
 """
 
 from dataclasses import dataclass
@@ -45,8 +44,8 @@ class Optimum:
 def plan_value(
     questionnaire: Questionnaire, catalogue: Catalogue, answers: Answers, plan: Plan
 ) -> Fraction:
-    """What the plan's steps bring: each one's weighted gain for every quarter from that in which it
-    is reached to the plan's last.
+    """What the plan's steps bring: the weighted gain of each, for every quarter from that in which
+    it is reached to the plan's last.
     """
     situation = look(questionnaire, catalogue, answers, plan.request)
     return _value(situation, _ends(plan))
@@ -81,17 +80,16 @@ def _exactly(bound: float, situation: Situation) -> Fraction:
     return least / aims.scale
 
 
-def _run_on_beside(situation: Situation, plan: Plan) -> float:
-    """The first quarters' days of what the plan begins and does not end, papers aside."""
-    return float(
-        sum(
-            sum(one.days[: max(0, FIRST_QUARTERS - one.first)])
-            for one in plan.scheduled
-            if one.runs_on
-            and one.task.id not in situation.board.slots
-            and one.task.id not in situation.balance.papers
-        )
+def _run_on_beside(situation: Situation, plan: Plan) -> int:
+    """The first quarters' units of what the plan begins and does not end, papers aside."""
+    days = (
+        sum(one.days[: max(0, FIRST_QUARTERS - one.first)])
+        for one in plan.scheduled
+        if one.runs_on
+        and one.task.id not in situation.board.slots
+        and one.task.id not in situation.balance.papers
     )
+    return int(sum(days) * situation.board.unit)
 
 
 def _must_begin(situation: Situation, plan: Plan) -> frozenset[str]:

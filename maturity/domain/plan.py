@@ -122,6 +122,8 @@ class Now(Enum):
     """Impact or Measurement is behind Policy: one of its actions comes in the first half-year."""
     FIRST = "first"
     """A question nobody could answer is looked into before anything is built on a guess."""
+    IN_TIME = "in_time"
+    """Something that the organisation put into a later quarter needs it."""
     AFTER = "after"
     """What it needs ends in the quarter before."""
     MOST_GAIN = "most_gain"

@@ -102,8 +102,10 @@ def _scheduled(task: Task, waits: dict[str, tuple[str, ...]], draft: Draft) -> S
 def _why_now(task: Task, draft: Draft) -> Now:
     if task.id in draft.taken:
         return draft.taken[task.id].why
-    if not task.question or is_kept(record_of(task.id, draft.situation.request)):
+    if task.own is not None or is_kept(record_of(task.id, draft.situation.request)):
         return Now.CHOSEN
+    if task.action is not None:
+        return Now.IN_TIME
     earliest = not_before(task, draft.situation)
     if draft.board.slots[task.id].first > earliest:
         return Now.ROOM

@@ -63,7 +63,7 @@ def why_left(job: Job, situation: Situation, board: Board) -> Reason:
     """Why planning did not take a job. `board` has all that it took."""
     if job.barred in (Left.DROPPED, Left.POSTPONED):
         return Reason(job.barred)
-    if job.steps and all(step in board.moved or step in board.promised for step in job.steps):
+    if job.steps and not any(board.is_open(step) for step in job.steps):
         return Reason(Left.OTHER_ACTION, _moving(job.steps, situation, board))
     if job.barred is not None:
         return Reason(job.barred)
@@ -90,7 +90,7 @@ def _never(job: Job, situation: Situation, board: Board) -> Reason:
     because = (
         other.id
         for other in situation.jobs.values()
-        if other != job and (other.id in missing or steps & set(other.steps))
+        if other is not job and (other.id in missing or steps & set(other.steps))
     )
     return Reason(Left.NEEDS, tuple(because))
 
@@ -101,7 +101,7 @@ def _no_place(job: Job, situation: Situation, board: Board) -> Reason:
     failed = _failing(members, situation, board, job)
     if failed is None:
         return Reason(Left.BALANCE) if job.steps else _making_way(job, situation)
-    if failed != job:
+    if failed is not job:
         alone = make_bundle(situation.field, failed, board).members
         if _failing(alone, situation, board, failed) is not None:
             return Reason(Left.NEEDS, (failed.id,))
@@ -119,10 +119,11 @@ def _without_each_limit(board: Board) -> Mapping[Left, Board]:
     any_number = replace(board.limits, most=None)
     any_at_once = replace(board.limits, parallel=None)
     endless = [NO_LIMIT * board.unit for _ in board.rooms]
+    free = replace(board, rooms=endless, whole=tuple(endless))
     return {
         Left.ENOUGH_ACTIONS: replace(board, limits=any_number),
         Left.IN_PARALLEL: replace(board, limits=any_at_once),
-        Left.NO_ROOM: replace(board, limits=replace(any_number, parallel=None), rooms=endless),
+        Left.NO_ROOM: replace(free, limits=replace(any_number, parallel=None)),
     }
 
 

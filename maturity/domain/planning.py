@@ -13,12 +13,14 @@ How a plan comes about, in words an officer can repeat:
   overall average, times three for a foundation question or two for a priority.
 - **When.** An action begins in the quarter after everything that it needs, and after the levels
   that its steps start from are reached. Its days are spread evenly over the quarters of its weeks;
-  what finds no room in one goes into the next. It ends within the plan.
+  what a whole quarter cannot hold goes on in the next. It ends within the plan. What takes longer
+  begins in the days that are left, and runs on.
 - **How many.** At most so many actions begin in a year of the plan, and run in one quarter, as you
   said. Finding out is not counted.
 - **Not paperwork first.** See balance.py.
 
-A finished action never raises today's result. The forecast counts it, as it counts the plan.
+A finished action counts for what follows it and never raises today's result. The forecast is as if
+it had, and as if all that is planned were done, whether it ends within the plan or runs on.
 """
 
 from maturity.domain.assessment import Answers

@@ -3,6 +3,7 @@
 Days are whole numbers of a unit small enough for every share of a task and of a quarter.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from maturity.domain.jobs import Job, note_moves
@@ -37,6 +38,18 @@ class Load:
         return self.days * min(quarter + 1, self.quarters) // self.quarters
 
 
+def spread(load: Load, first: int, rooms: Sequence[int]) -> Slot:
+    """What a task takes from `first` on, as early as its spread and the rooms allow."""
+    done = 0
+    days: list[int] = []
+    for number, room in enumerate(rooms[first:]):
+        days.append(min(load.by(number) - done, room))
+        done += days[-1]
+        if done == load.days and number + 1 >= load.quarters:
+            return Slot(first, tuple(days))
+    return Slot(first, tuple(days), finished=False)
+
+
 @dataclass(frozen=True)
 class Limits:
     """How many actions may run in one quarter and begin in one year; None is any number.
@@ -53,13 +66,15 @@ class Limits:
 class Board:
     """What is placed so far. The one thing in planning that changes while a plan is made.
 
-    `rooms` are the units left in each quarter. `slots` has every task, `counted` the actions among
-    them, which the limits are about. `ends` are the last quarters of what is finished in the plan's
-    time, `moved` the quarters in which steps are first moved; `promised` are the steps of what runs
-    on beyond it.
+    `rooms` are the units left in each quarter, `whole` those that were left when choosing began: an
+    action that takes more than a whole quarter goes on in the next. `slots` has every task,
+    `counted` the actions among them, which the limits are about. `ends` are the last quarters of
+    what is finished in the plan's time, `moved` the quarters in which steps are first moved;
+    `promised` are the steps of what runs on beyond it.
     """
 
     rooms: list[int]
+    whole: tuple[int, ...]
     unit: int
     limits: Limits
     moved: dict[Step, int]
@@ -74,6 +89,7 @@ class Board:
     def copy(self) -> "Board":
         return Board(
             list(self.rooms),
+            self.whole,
             self.unit,
             self.limits,
             dict(self.moved),
@@ -99,44 +115,49 @@ class Board:
         else:
             self.promised.update(job.steps)
 
-    def fill(self, load: Load, first: int) -> Slot:
-        """What the task takes from `first` on, as early as its spread and the rooms allow."""
-        done = 0
-        days: list[int] = []
-        for number, room in enumerate(self.rooms[first:]):
-            days.append(min(load.by(number) - done, room))
-            done += days[-1]
-            if done == load.days and number + 1 >= load.quarters:
-                return Slot(first, tuple(days))
-        return Slot(first, tuple(days), finished=False)
+    def is_open(self, step: Step) -> bool:
+        """Whether nothing placed or finished moves the step."""
+        return step not in self.moved and step not in self.promised
 
     def earliest(self, load: Load, from_quarter: int, *, run_on: bool = False) -> Slot | None:
-        """The first slot for an action within the limits. It ends in the plan's time, unless it may
-        run on and its days are as far as they should be by then.
-
-        It begins in a quarter where there is room for a day of it, or for all of its first share.
+        """The first slot for an action within the rooms and limits. It ends in the plan's time,
+        unless it may run on.
         """
-        count = len(self.rooms)
-        least = min(load.by(0), self.unit)
-        for first in range(from_quarter, count if run_on else count - load.quarters + 1):
-            if self.rooms[first] >= least and self._may_begin(first):
-                slot = self.fill(load, first)
-                on_time = run_on and sum(slot.days) == load.by(count - first - 1)
-                if (slot.finished or on_time) and self._may_run(slot):
+        for first in range(from_quarter, len(self.rooms)):
+            if self.may_begin(first):
+                slot = self.course(load, first, run_on=run_on)
+                if slot is not None and self._has_room(slot) and self._may_run(slot):
                     return slot
         return None
+
+    def course(self, load: Load, first: int, *, run_on: bool = False) -> Slot | None:
+        """How an action that begins then takes its days, with nothing else chosen. None where it
+        would not end in time, or where not even a day of it could be done in its first quarter.
+
+        What may run on is by the plan's end as far as its spread asks for.
+        """
+        slot = spread(load, first, self.whole)
+        begins = slot.days[0] >= min(load.by(0), self.unit)
+        on_time = run_on and sum(slot.days) == load.by(len(slot.days) - 1)
+        return slot if begins and (slot.finished or on_time) else None
 
     def first_gap(self, load: Load, from_quarter: int) -> Slot | None:
         """The first slot for something that no limit is about, in whatever room is left."""
         for first in range(from_quarter, len(self.rooms)):
-            slot = self.fill(load, first)
+            slot = spread(load, first, self.rooms)
             if slot.finished and (slot.days[0] or not load.days):
                 return slot
         return None
 
-    def _may_begin(self, quarter: int) -> bool:
-        if self.limits.most is None:
-            return True
+    def _has_room(self, slot: Slot) -> bool:
+        return all(
+            days <= self.rooms[quarter] for quarter, days in enumerate(slot.days, start=slot.first)
+        )
+
+    def may_begin(self, quarter: int) -> bool:
+        """Whether there is any room, and a place in the year that the quarter begins in."""
+        if self.limits.most is None or not self.rooms[quarter]:
+            return self.rooms[quarter] > 0
         year = self.limits.years[quarter]
         begun = sum(self.limits.years[self.slots[task].first] == year for task in self.counted)
         return begun < self.limits.most

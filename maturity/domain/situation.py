@@ -11,7 +11,7 @@ from maturity.domain.horizon import Horizon, is_kept, kept_quarter, make_horizon
 from maturity.domain.jobs import Jobs, find_earliest, find_jobs
 from maturity.domain.plan import PlanRequest, Status, Task
 from maturity.domain.questionnaire import Questionnaire
-from maturity.domain.schedule import Board, Limits
+from maturity.domain.schedule import Board, Limits, spread
 from maturity.domain.scorecard import Scorecard
 from maturity.domain.scoring import score
 from maturity.domain.steps import Aims, find_aims
@@ -59,10 +59,12 @@ def look(
     board = _empty_board(catalogue, request, horizon, aims, jobs)
     _put_kept(board, jobs, request)
     _put_kept_tasks(board, (*find_out, *own), request, horizon)
+    board.whole = tuple(board.rooms)
     field = _field(board, jobs, aims, horizon)
     board = _with_needs_of_kept(board, field)
     reserve = _reserve(board, [t for t in find_out if free_to_find_out(t, request, board)])
     board.rooms = [room - kept for room, kept in zip(board.rooms, reserve, strict=True)]
+    board.whole = tuple(board.rooms)
     scorecard = score(questionnaire, answers)
     able = {*field.earliest.starts, *board.counted}
     balance = find_balance(scorecard, field.jobs.values(), able, aims)
@@ -80,8 +82,10 @@ def _empty_board(
         *(job.quarters for job in jobs.values()),
         quarters_needed(catalogue.discovery.weeks),
     )
+    rooms = [int(days * unit) for days in horizon.capacity]
     return Board(
-        rooms=[int(days * unit) for days in horizon.capacity],
+        rooms=rooms,
+        whole=tuple(rooms),
         unit=unit,
         limits=Limits(request.parallel, most, horizon.years()),
         moved=dict.fromkeys(aims.finished, -1),
@@ -94,7 +98,7 @@ def _put_kept(board: Board, jobs: Jobs, request: PlanRequest) -> None:
     started = {j.id for j in kept if record_of(j.id, request).status is Status.IN_PROGRESS}
     for job in sorted(kept, key=lambda job: job.id not in started):
         load = board.load(job.days, job.quarters)
-        board.put_job(job, board.fill(load, job.kept or 0))
+        board.put_job(job, spread(load, job.kept or 0, board.rooms))
 
 
 def _put_kept_tasks(
@@ -108,7 +112,7 @@ def _put_kept_tasks(
         first = own_quarter(record, horizon) if own else kept_quarter(record, horizon)
         if first < horizon.count:
             load = board.load(task.days.likely, quarters_needed(task.weeks))
-            board.put(task.id, board.fill(load, first), counted=own)
+            board.put(task.id, spread(load, first, board.rooms), counted=own)
 
 
 def _field(board: Board, jobs: Jobs, aims: Aims, horizon: Horizon) -> Field:

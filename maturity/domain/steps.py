@@ -129,7 +129,7 @@ def _set_aside(questionnaire: Questionnaire, answers: Answers) -> Iterator[str]:
 
 
 def done_actions(catalogue: Catalogue, request: PlanRequest) -> list[Action]:
-    done = {r.action_id for r in request.records.values() if r.status is Status.DONE}
+    done = {task for task, record in request.records.items() if record.status is Status.DONE}
     return [action for action in catalogue.actions if action.id in done]
 
 

@@ -28,6 +28,8 @@ def read_text(cell: FoundCell | None) -> str:
     if cell is None:
         return ""
     _require_value(cell)
+    if cell.kind == "e":
+        raise FaultyCell(_("Excel shows an error here. Write the text itself"))
     value = cell.value
     if isinstance(value, bool):
         return str(value).upper()
@@ -47,8 +49,6 @@ def _day_text(value: date | time) -> str:
 def _require_value(cell: FoundCell) -> None:
     if cell.kind == "f":
         raise FaultyCell(_("this is a formula. Write the text itself"))
-    if cell.kind == "e":
-        raise FaultyCell(_("Excel shows an error here. Write the text itself"))
 
 
 def read_day(cell: FoundCell | None) -> date | None:

@@ -8,6 +8,11 @@ from maturity.locale import gettext as _
 MOST_XML = 6_000_000
 """Bytes of a file's parts together, unpacked. A plan's sheet has a tenth of that."""
 
+MOST_TAGS = 100_000
+"""Of these parts together. Each takes memory and time, however little of the file; a plan's sheet
+has a quarter of that.
+"""
+
 MOST_PARTS = 500
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -62,15 +67,23 @@ def _look_into(archive: ZipFile) -> None:
     xml = [part for part in parts if part.filename.lower().endswith(XML)]
     # A zip file cannot give more than it says here: reading stops there.
     if len(parts) > MOST_PARTS or sum(part.file_size for part in xml) > MOST_XML:
-        raise Refused(
-            _("the file grows far too large when it is opened. Take the one that you downloaded.")
-        )
+        raise _too_large()
+    tags = 0
     for part in xml:
         text = archive.read(part)
         if any(mark in text for mark in FORBIDDEN):
             raise Refused(
                 _("the file holds something that no workbook has. Take the one you downloaded.")
             )
+        tags += text.count(b"<")
+    if tags > MOST_TAGS:
+        raise _too_large()
+
+
+def _too_large() -> Refused:
+    return Refused(
+        _("the file grows far too large when it is opened. Take the one that you downloaded.")
+    )
 
 
 def _require_kind(archive: ZipFile, names: set[str]) -> None:

@@ -37,7 +37,11 @@ def sheets_in(data: bytes) -> dict[str, FoundSheet]:
 def _sheet(sheet: Any, merged: tuple[str, ...]) -> FoundSheet:
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
     cells: dict[int, dict[int, FoundCell]] = {}
+    before = None
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+        if row is before:
+            continue  # openpyxl has one object for all the rows that are not in the file
+        before = row
         found = {
             place: FoundCell(cell.value, cell.data_type)
             for place, cell in enumerate(row, start=1)

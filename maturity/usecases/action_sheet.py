@@ -1,4 +1,4 @@
-"""The action sheet of a round's plan: taken along, and brought back after a look at what it changes.
+"""The action sheet of a round's plan: taken along, and back after a look at what would change.
 
 Not its format, and not what a row changes.
 """
@@ -111,9 +111,10 @@ def _stamp(paper: PlanPaper, found: Round, kept: KeptPlan) -> SheetStamp:
 
 def _version(kept: KeptPlan) -> int:
     """How often anything was asked, chosen or noted: it only ever grows."""
-    everything = (*kept.targets.values(), *kept.records.values(), *kept.own_actions.values())
     wishes = 0 if kept.wishes is None else kept.wishes.version
-    return wishes + sum(each.version for each in everything)
+    targets = sum(target.version for target in kept.targets.values())
+    records = sum(record.version for record in kept.records.values())
+    return wishes + targets + records + sum(own.version for own in kept.own_actions.values())
 
 
 def _noted(kept: KeptPlan, action_id: str) -> GivenRecord:
@@ -147,14 +148,11 @@ def _require_ours(edits: SheetEdits, found: Round) -> None:
 def _stale(edits: SheetEdits, now: SheetStamp) -> Iterator[str]:
     if edits.stamp.check == now.check:
         return
-    since = max(now.version - edits.stamp.version, 0)
-    changed = ngettext(
-        "{file}: the plan has changed since this file was made; {count} entry is newer.",
-        "{file}: the plan has changed since this file was made; {count} entries are newer.",
-        since,
-    ).format(file=edits.file, count=since)
+    changed = _("{file}: the plan has changed since this file was made.").format(file=edits.file)
+    since = now.version - edits.stamp.version
+    newer = ngettext("{count} entry is newer.", "{count} entries are newer.", since)
     todo = _("Nothing was taken over. Download it again and bring your changes into the new file.")
-    yield f"{changed} {todo}"
+    yield " ".join((changed, *([newer.format(count=since)] if since > 0 else []), todo))
 
 
 def _given(preview: SheetPreview, picked: list[SheetChange]) -> Iterator[GivenRecord]:

@@ -25,7 +25,7 @@ from maturity.documents.task_text import (
     quarter_of_day,
     title_of,
 )
-from maturity.domain.due import due_day, start_day
+from maturity.domain.due import due_day, next_up, overdue, start_day
 from maturity.domain.kept_plan import KeptOwnAction, KeptPlan, KeptRecord
 from maturity.domain.plan import ActionRecord, Plan
 from maturity.domain.quarter import first_day_of_quarter, quarters_from
@@ -104,6 +104,17 @@ def plan_screen(workplace: Workplace, who: Visitor | None, found: Round) -> Plan
 def plan_in_brief(workplace: Workplace, who: Visitor | None, found: Round) -> str:
     """How much there is to do, or why there is nothing."""
     return in_brief(_paper(workplace, who, plan_of(workplace, who, found)))
+
+
+def plan_dues(workplace: Workplace, who: Visitor | None, found: Round) -> tuple[int, int] | None:
+    """How many actions are overdue today, and how many come next. None while nobody has worked on
+    the plan: then it is only a proposal.
+    """
+    kept = kept_plan(workplace, who, found.assessment.id)
+    if kept == KeptPlan():
+        return None
+    plan, today = plan_of(workplace, who, found).plan, day_of(workplace.now())
+    return len(overdue(plan, today)), len(next_up(plan, today))
 
 
 def action_screen(

@@ -1,4 +1,4 @@
-"""What the rows of an action sheet change in a plan, and what is wrong with them. Stores nothing."""
+"""What the rows of an action sheet change in a plan, and what is wrong. Nothing is stored here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -99,8 +99,8 @@ def _shown(edits: SheetEdits, paper: PlanPaper) -> dict[str, Noted]:
 
 def _changes(row: EditedRow, noted: Noted, paper: PlanPaper) -> Iterator[SheetChange]:
     titles = {column.key: column.title for column in columns()}
-    for key, fields in _fields(row.values, noted):
-        record = paper.record(row.id)
+    record = paper.record(row.id)
+    for key, fields in _fields(row.values, noted, record):
         after = replace(record, **fields)
         yield SheetChange(
             id=f"{row.id}/{key}",
@@ -113,13 +113,18 @@ def _changes(row: EditedRow, noted: Noted, paper: PlanPaper) -> Iterator[SheetCh
         )
 
 
-def _fields(values: Mapping[str, Any], noted: Noted) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What of a row is another than it was, by column, with what becomes of the record."""
+def _fields(
+    values: Mapping[str, Any], noted: Noted, record: ActionRecord
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What of a row is another than it was, by column, with what becomes of the record.
+
+    To empty a cell that shows what the plan has leaves it to the plan, as before.
+    """
     owner = one_line(values["owner"])
-    if owner != one_line(noted.owner):
+    if owner != (one_line(noted.owner) if owner else record.owner):
         yield "owner", {"owner": owner}
     for key in ("start", "due"):
-        if values[key] != getattr(noted, key):
+        if values[key] != getattr(noted if values[key] else record, key):
             yield key, {key: values[key]}
     status, reason = values["status"], values[REASON]
     dropped = status is Status.DROPPED and reason != _plain(noted.reason)

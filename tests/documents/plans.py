@@ -182,6 +182,12 @@ def many_actions(count: int) -> Catalogue:
     return replace(the_catalogue(), actions=tuple(actions))
 
 
+def put_into_january() -> dict[str, ActionRecord]:
+    """An action that needs another one before."""
+    kept = ActionRecord("impact.write-change-sentences", pinned_to=date(2028, 1, 1))
+    return {kept.action_id: kept}
+
+
 def papers() -> dict[str, Callable[[], PlanPaper]]:
     """One for each kind of plan that a council may get, the odd ones among them."""
     questions = list(shipped().questions)
@@ -206,5 +212,6 @@ def papers() -> dict[str, Callable[[], PlanPaper]]:
         "not applicable": lambda: a_paper(all_at(shipped(), NA)),
         "nothing": lambda: a_paper({}, roles=()),
         "draft": lambda: a_paper(first_answered(shipped(), 14)),
+        "kept for later": lambda: a_paper(zero, request=asks(records=put_into_january())),
         "in the past": lambda: a_paper(rivermouth(), request=asks(start=date(2019, 2, 14))),
     }

@@ -22,7 +22,7 @@ def best_value(case: Case, plan: Plan) -> Fraction:
     Each action leads up from today's levels, or has one move: none waits for half of its steps.
     """
     actions = [a for a in case.catalogue.actions if a.valid_in(case.request.nation)]
-    ways = (_ways(action, len(plan.quarters)) for action in actions)
+    ways = (_ways(action, plan) for action in actions)
     tried = (
         dict(zip((action.id for action in actions), runs, strict=True)) for runs in product(*ways)
     )
@@ -30,11 +30,26 @@ def best_value(case: Case, plan: Plan) -> Fraction:
     return max(_value(case, plan, actions, runs) for runs in allowed)
 
 
-def _ways(action: Action, quarters: int) -> Iterator[Run | None]:
+def _ways(action: Action, plan: Plan) -> Iterator[Run | None]:
+    """Not at all, or from each quarter in which a day of it fits, if it then ends in time."""
     yield None
-    for first in range(quarters):
-        for last in range(first + ceil(action.weeks / 13) - 1, quarters):
-            yield first, last
+    for first in range(len(plan.quarters)):
+        days = _days(action, plan, first)
+        share = Fraction(action.days.likely, ceil(action.weeks / 13))
+        if sum(days) == action.days.likely and days[0] >= min(share, 1):
+            yield first, first + len(days) - 1
+
+
+def _days(action: Action, plan: Plan, first: int) -> list[Fraction]:
+    """An even share in each quarter of its weeks; what a whole quarter cannot hold comes later."""
+    quarters = ceil(action.weeks / 13)
+    found: list[Fraction] = []
+    for number, room in enumerate(plan.capacity[first:]):
+        due = Fraction(action.days.likely * min(number + 1, quarters), quarters)
+        found.append(min(due - sum(found), room))
+        if sum(found) == action.days.likely and number + 1 >= quarters:
+            break
+    return found
 
 
 def _is_allowed(case: Case, plan: Plan, actions: list[Action], runs: Runs) -> bool:
@@ -91,23 +106,12 @@ def _levels(case: Case, done: list[Action]) -> dict[str, int]:
 
 
 def _fits(plan: Plan, done: list[Action], runs: Runs) -> bool:
-    """The share of each quarter of an action may be done from then on and until its end: what ends
-    first goes first.
-    """
-    pieces = []
+    rooms = list(plan.capacity)
     for action in done:
-        first, last = runs[action.id] or (0, 0)
-        quarters = ceil(action.weeks / 13)
-        share = Fraction(action.days.likely, quarters)
-        pieces += [[last, first + number, share] for number in range(quarters)]
-    pieces.sort()
-    for quarter, room in enumerate(plan.capacity):
-        for piece in pieces:
-            if piece[1] <= quarter <= piece[0]:
-                taken = min(room, piece[2])
-                room -= taken  # noqa: PLW2901 what is left of the quarter
-                piece[2] -= taken
-    return all(piece[2] == 0 for piece in pieces)
+        first, _ = runs[action.id] or (0, 0)
+        for number, days in enumerate(_days(action, plan, first), start=first):
+            rooms[number] -= days
+    return min(rooms) >= 0
 
 
 def _value(case: Case, plan: Plan, actions: list[Action], runs: Runs) -> Fraction:

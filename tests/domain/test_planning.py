@@ -7,37 +7,22 @@ from fractions import Fraction
 import pytest
 
 from maturity.domain.catalogue import Action, Holding
-from maturity.domain.plan import Here, Left, LeftOut, Now, Plan, Scheduled
+from maturity.domain.plan import Here, Left, Now
 from tests.builders import NA, a_question, a_questionnaire, a_theme, answers
-from tests.plans import Case, a_catalogue, a_request, an_action
-
-QUESTIONS = [a_question(name) for name in ("q", "r", "s")]
-
-
-def a_case(*actions: Action, levels: dict[str, int] | None = None, **wishes: object) -> Case:
-    """Three questions of one theme at level 0, three steps to Mature each, whole quarters."""
-    return Case(
-        a_questionnaire(a_theme("only", QUESTIONS)),
-        a_catalogue(*actions),
-        answers({"q": 0, "r": 0, "s": 0, **(levels or {})}),
-        a_request(**{"preset": "solid", "days_a_quarter": 30} | wishes),
-    )
-
-
-def starts(plan: Plan) -> dict[str, int]:
-    return {one.task.id: one.first for one in plan.scheduled}
-
-
-def planned(plan: Plan, task_id: str) -> Scheduled:
-    return next(one for one in plan.scheduled if one.task.id == task_id)
-
-
-def left(plan: Plan) -> dict[str, tuple[Left, tuple[str, ...]]]:
-    return {one.task.id: (one.why, one.because) for one in plan.left_out}
+from tests.plans import (
+    Case,
+    a_catalogue,
+    a_request,
+    an_action,
+    left,
+    planned,
+    starts,
+    three_questions,
+)
 
 
 def test_the_most_gain_for_a_day_comes_first() -> None:
-    case = a_case(
+    case = three_questions(
         an_action("slow", [("q", 0)], days=30),
         an_action("quick", [("r", 0)], days=5),
         an_action("double", [("s", 0), ("q", 0)], days=8),
@@ -52,7 +37,7 @@ def test_the_most_gain_for_a_day_comes_first() -> None:
 def test_between_equals_the_one_that_ends_sooner_comes_first_and_then_the_one_listed_first() -> (
     None
 ):
-    case = a_case(
+    case = three_questions(
         an_action("long", [("q", 0)], days=5, weeks=26),
         an_action("second", [("r", 0)], days=5),
         an_action("third", [("s", 0)], days=5),
@@ -65,7 +50,7 @@ def test_between_equals_the_one_that_ends_sooner_comes_first_and_then_the_one_li
 
 def test_an_action_is_weighed_with_what_it_needs_and_begins_in_the_quarter_after() -> None:
     """Basis and reward bring 2 steps for 8 days, alone 1 for 6."""
-    case = a_case(
+    case = three_questions(
         an_action("alone", [("s", 0)], days=6),
         an_action("basis", days=3),
         an_action("reward", [("q", 0), ("r", 0)], days=5, needs=("basis",)),
@@ -83,7 +68,7 @@ def test_an_action_is_weighed_with_what_it_needs_and_begins_in_the_quarter_after
 
 
 def test_the_steps_of_a_question_are_taken_in_order_whatever_the_order_of_the_catalogue() -> None:
-    case = a_case(
+    case = three_questions(
         an_action("to-3", [("q", 2)], days=1),
         an_action("to-2", [("q", 1)], days=9),
         an_action("to-1", [("q", 0)], days=9),
@@ -96,8 +81,8 @@ def test_the_steps_of_a_question_are_taken_in_order_whatever_the_order_of_the_ca
     assert plan.forecast.themes[0].score.point == Fraction(3, 15)
 
 
-def test_days_are_spread_over_the_weeks_and_run_on_where_a_quarter_is_full() -> None:
-    case = a_case(
+def test_days_are_spread_over_the_weeks_and_what_a_whole_quarter_cannot_hold_comes_later() -> None:
+    case = three_questions(
         an_action("spread", [("q", 0)], days=8, weeks=26),
         an_action("large", [("r", 0)], days=10),
         days_a_quarter=7,
@@ -106,14 +91,14 @@ def test_days_are_spread_over_the_weeks_and_run_on_where_a_quarter_is_full() -> 
     plan = case.plan()
 
     assert planned(plan, "spread").days == (4, 4)
-    assert planned(plan, "large").days == (3, 3, 4)
-    assert [total.days.likely for total in plan.by_quarter] == [7, 7, 4, 0]
+    assert (planned(plan, "large").first, planned(plan, "large").days) == (2, (7, 3))
+    assert [total.days.likely for total in plan.by_quarter] == [4, 4, 7, 3]
     assert (plan.total.days.low, plan.total.days.likely, plan.total.days.high) == (9, 18, 36)
     assert plan.total.money.high == 180
 
 
 def test_an_action_longer_than_the_plan_begins_in_what_is_left_and_runs_on() -> None:
-    case = a_case(
+    case = three_questions(
         an_action("year", [("q", 0)], days=10, weeks=65),
         an_action("quick", [("r", 0)], days=30),
         quarters=2,
@@ -130,7 +115,7 @@ def test_an_action_longer_than_the_plan_begins_in_what_is_left_and_runs_on() -> 
 
 def test_a_short_first_quarter_holds_days_by_the_calendar() -> None:
     """From 11 May, 51 of 91 days are left."""
-    plan = a_case(start=date(2026, 5, 11), days_a_quarter=30, quarters=2).plan()
+    plan = three_questions(start=date(2026, 5, 11), days_a_quarter=30, quarters=2).plan()
 
     assert plan.capacity == (Fraction(30 * 51, 91), 30)
 
@@ -155,7 +140,7 @@ def test_foundation_questions_count_three_times_and_priorities_twice() -> None:
 
 
 def test_questions_that_do_not_apply_are_in_no_sum_and_nothing_is_planned_for_them() -> None:
-    case = a_case(an_action("a", [("q", 0)]), an_action("b", [("r", 0)]))
+    case = three_questions(an_action("a", [("q", 0)]), an_action("b", [("r", 0)]))
     case = replace(case, answers=answers({"q": 0, "r": NA, "s": 3}))
 
     plan = case.plan()
@@ -176,7 +161,7 @@ def test_questions_that_do_not_apply_are_in_no_sum_and_nothing_is_planned_for_th
     ],
 )
 def test_what_todays_answers_show_need_not_be_done_first(basis: Action, waits: bool) -> None:
-    case = a_case(
+    case = three_questions(
         basis,
         an_action("then", [("q", 0)], needs=("basis",)),
         levels={"r": 1},
@@ -188,7 +173,9 @@ def test_what_todays_answers_show_need_not_be_done_first(basis: Action, waits: b
 
 
 def test_a_prerequisite_whose_level_nobody_knows_is_planned() -> None:
-    case = a_case(an_action("basis", [("r", 0)]), an_action("then", [("q", 0)], needs=("basis",)))
+    case = three_questions(
+        an_action("basis", [("r", 0)]), an_action("then", [("q", 0)], needs=("basis",))
+    )
     case = replace(case, answers=answers({"q": 0, "s": 3}))
 
     plan = case.plan()
@@ -197,8 +184,30 @@ def test_a_prerequisite_whose_level_nobody_knows_is_planned() -> None:
     assert not planned(plan, "basis").task.moves
 
 
+def test_a_prerequisite_that_moves_a_step_needs_no_other_action_to_move_it() -> None:
+    plan = three_questions(
+        an_action("cheap", [("q", 0)], days=1),
+        an_action("basis", [("q", 0)], days=9),
+        an_action("then", [("q", 1), ("r", 0), ("s", 0)], days=2, needs=("basis",)),
+        most_actions=2,
+    ).plan()
+
+    assert starts(plan) == {"basis": 0, "then": 1}
+    assert planned(plan, "then").bundle == ("basis", "then")
+
+
+def test_a_prerequisite_about_a_question_that_does_not_apply_is_none() -> None:
+    case = three_questions(
+        an_action("basis", [("r", 0)]), an_action("then", [("q", 0)], needs=("basis",))
+    )
+
+    plan = replace(case, answers=answers({"q": 0, "r": NA, "s": 0})).plan()
+
+    assert starts(plan) == {"then": 0}
+
+
 def test_actions_of_another_nation_are_not_for_this_plan() -> None:
-    case = a_case(
+    case = three_questions(
         an_action("english", [("q", 0)], nations=("england",)),
         an_action("scottish", [("q", 0)], nations=("scotland",)),
         nation="scotland",
@@ -212,7 +221,7 @@ def test_actions_of_another_nation_are_not_for_this_plan() -> None:
 
 def test_an_action_of_several_steps_does_not_wait_for_one_that_nothing_reaches() -> None:
     """Each starts where only the other leads to: the first listed begins with what it can."""
-    case = a_case(
+    case = three_questions(
         an_action("x", [("q", 0), ("r", 1)]), an_action("y", [("r", 0), ("q", 1)]), quarters=3
     )
 
@@ -222,72 +231,8 @@ def test_an_action_of_several_steps_does_not_wait_for_one_that_nothing_reaches()
     assert plan.forecast.score.point == Fraction(4, 15)
 
 
-def test_no_more_actions_begin_in_a_year_than_were_asked_for() -> None:
-    actions = [an_action(f"a{n}", [(q, 0)], days=n + 1) for n, q in enumerate("qrs")]
-
-    plan = a_case(*actions, most_actions=2, quarters=5).plan()
-
-    assert starts(plan) == {"a0": 0, "a1": 0, "a2": 4}
-    assert left(a_case(*actions, most_actions=2).plan()) == {"a2": (Left.ENOUGH_ACTIONS, ())}
-
-
-def test_a_plan_from_within_a_quarter_has_its_first_year_until_its_own_day() -> None:
-    """From 11 May, a fifth quarter that begins on 1 April still is within twelve months."""
-    actions = [an_action(f"a{n}", [(q, 0)], days=n + 1) for n, q in enumerate("qrs")]
-    wishes = {"most_actions": 2, "start": date(2026, 5, 11)}
-
-    assert starts(a_case(*actions, **wishes, quarters=5).plan()) == {"a0": 0, "a1": 0}
-    assert starts(a_case(*actions, **wishes, quarters=6).plan())["a2"] == 5
-
-
-def test_no_more_actions_run_at_once_than_were_asked_for() -> None:
-    actions = [an_action(f"a{n}", [(q, 0)], days=3, weeks=26) for n, q in enumerate("qrs")]
-
-    plan = a_case(*actions, parallel=1).plan()
-
-    assert starts(plan) == {"a0": 0, "a1": 2}
-    assert planned(plan, "a1").now is Now.ROOM
-    assert left(plan) == {"a2": (Left.IN_PARALLEL, ())}
-
-
-def test_each_thing_left_out_says_why() -> None:
-    case = a_case(
-        an_action("huge", [("q", 0)], days=61),
-        an_action("after-huge", [("q", 1)]),
-        an_action("needs-huge", [("r", 1)], needs=("huge",)),
-        an_action("r-first", [("r", 0)], days=31),
-        an_action("r-late", [("r", 1)], days=1),
-        an_action("basis", days=2),
-        an_action("on-basis", [("s", 0)], days=58, needs=("basis",)),
-        quarters=2,
-        days_a_quarter=30,
-    )
-
-    plan = case.plan()
-
-    assert starts(plan) == {"r-first": 0}
-    assert left(plan) == {
-        "huge": (Left.TOO_LARGE, ()),
-        "after-huge": (Left.NEEDS, ("huge",)),
-        "needs-huge": (Left.NEEDS, ("huge",)),
-        "r-late": (Left.TOO_LATE, ()),
-        "basis": (Left.NOT_NEEDED, ("on-basis",)),
-        "on-basis": (Left.NO_ROOM, ()),
-    }
-
-
-def test_what_is_left_out_names_the_steps_that_it_would_bring() -> None:
-    case = a_case(an_action("a", [("q", 0), ("r", 4)]), days_a_quarter=0)
-
-    (found,) = case.plan().left_out
-
-    assert isinstance(found, LeftOut)
-    assert found.why is Left.NO_ROOM
-    assert [(move.question, move.from_level) for move in found.task.moves] == [("q", 0)]
-
-
 def test_an_action_also_raises_what_it_was_not_taken_for() -> None:
-    case = a_case(an_action("a", [("q", 0), ("r", 3)]), levels={"r": 3})
+    case = three_questions(an_action("a", [("q", 0), ("r", 3)]), levels={"r": 3})
 
     plan = case.plan()
 
@@ -298,4 +243,4 @@ def test_an_action_also_raises_what_it_was_not_taken_for() -> None:
 
 def test_priorities_that_nobody_asked_about_are_a_fault_of_the_caller() -> None:
     with pytest.raises(ValueError, match="elsewhere"):
-        a_case(priorities=("elsewhere",)).plan()
+        three_questions(priorities=("elsewhere",)).plan()

@@ -1,9 +1,13 @@
 """Plans of the shipped catalogue: they follow from the answers, and bad days give a plan too."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,6 +23,7 @@ from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.targets import propose_targets
 from tests.plans import a_request
 
+ROOT = Path(__file__).parents[2]
 PAIRS = 200
 PRESETS: tuple[Preset, ...] = ("propose", "law", "foundations", "next-stage", "solid")
 
@@ -171,3 +176,22 @@ def test_any_number_of_actions_makes_a_plan(count: int) -> None:
 
     assert bool(plan.scheduled) == bool(count)
     assert len(plan.scheduled) + len(plan.left_out) >= min(count, 3 * 36)
+
+
+def test_a_plan_is_the_same_in_every_process() -> None:
+    """Sets of words are kept in another order in each; no choice may hang on it."""
+    program = (
+        "from tests.domain.test_planning_answers import everywhere, plan_for;"
+        "from tests.plans import a_request;"
+        "print(plan_for(everywhere(1), a_request(preset='solid', quarters=6)))"
+    )
+
+    def said(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    assert said("1") == said("2")

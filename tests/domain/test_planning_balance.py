@@ -11,7 +11,17 @@ from maturity.domain.assessment import Answer
 from maturity.domain.catalogue import Action
 from maturity.domain.plan import ActionRecord, Left, Now, Plan, Scheduled, Status
 from tests.builders import DONT_KNOW, a_question, a_questionnaire, a_theme, answers
-from tests.plans import WITH_RULE, Case, a_catalogue, a_request, an_action, cases, records
+from tests.plans import (
+    WITH_RULE,
+    Case,
+    a_catalogue,
+    a_request,
+    an_action,
+    cases,
+    planned,
+    records,
+    starts,
+)
 
 PAPER = an_action("paper", [("policy.0", 3)], days=4)
 MORE_PAPER = an_action("more-paper", [("policy.1", 3)], days=6)
@@ -33,14 +43,6 @@ def a_case(*actions: Action, levels: Mapping[str, int] | None = None, **wishes: 
         answers(stand),
         a_request(**{"targets": {q: level + 1 for q, level in stand.items()}} | wishes),
     )
-
-
-def planned(plan: Plan, task_id: str) -> Scheduled:
-    return next(one for one in plan.scheduled if one.task.id == task_id)
-
-
-def starts(plan: Plan) -> dict[str, int]:
-    return {one.task.id: one.first for one in plan.scheduled}
 
 
 def first_half(plan: Plan) -> dict[str, Fraction]:
@@ -80,6 +82,14 @@ def test_measurement_comes_first_where_it_is_the_lower() -> None:
 
     assert planned(plan, "count").now is Now.BALANCE
     assert starts(plan) == {"count": 0, "proof": 1}
+
+
+def test_where_both_stand_equally_low_the_better_of_all_their_actions_comes_first() -> None:
+    count = replace(COUNT, days=PAPER.days)
+
+    plan = a_case(PROOF, count, NEED, days_a_quarter=12).plan()
+
+    assert (planned(plan, "count").now, planned(plan, "proof").first) == (Now.BALANCE, 1)
 
 
 def test_where_the_lower_theme_has_nothing_to_do_the_other_one_comes_first() -> None:

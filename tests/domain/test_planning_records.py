@@ -2,32 +2,30 @@
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 import pytest
 
 from maturity.domain.catalogue import Action
-from maturity.domain.plan import ActionRecord, Here, Left, Now, OwnAction, Plan, Status
+from maturity.domain.plan import ActionRecord, Here, Left, Now, OwnAction, Status
 from tests.builders import DONT_KNOW, a_question, a_questionnaire, a_theme, answers
-from tests.plans import START, Case, a_catalogue, a_request, an_action, records
+from tests.plans import (
+    START,
+    STEP,
+    Case,
+    a_catalogue,
+    a_request,
+    an_action,
+    records,
+    starts,
+    three_questions,
+)
 
 JULY, OCTOBER, NEXT_MAY = date(2026, 7, 1), date(2026, 10, 1), date(2027, 5, 1)
 LAST_YEAR = date(2025, 10, 1)
-STEP = Fraction(1, 15)
-"""What one level of one of three questions adds to the average."""
 
 
 def a_case(*actions: Action, noted: tuple[ActionRecord, ...] = (), **wishes: object) -> Case:
-    return Case(
-        a_questionnaire(a_theme("only", [a_question(name) for name in "qrs"])),
-        a_catalogue(*actions),
-        answers({"q": 0, "r": 0, "s": 0}),
-        a_request(**{"preset": "solid", "records": records(*noted)} | wishes),
-    )
-
-
-def starts(plan: Plan) -> dict[str, int]:
-    return {one.task.id: one.first for one in plan.scheduled}
+    return three_questions(*actions, records=records(*noted), **wishes)
 
 
 Q, R = an_action("do-q", [("q", 0)]), an_action("do-r", [("r", 0)])
@@ -96,7 +94,7 @@ def test_a_kept_action_pulls_what_it_needs_before_it_unless_it_is_too_late() -> 
     late = a_case(basis, then, noted=(ActionRecord("do-q", pinned_to=START),)).plan()
 
     assert starts(in_time) == {"basis": 0, "do-q": 1}
-    assert in_time.scheduled[1].after == ("basis",)
+    assert (in_time.scheduled[0].now, in_time.scheduled[1].after) == (Now.IN_TIME, ("basis",))
     assert starts(late) == {"do-q": 0}
     assert [(one.task.id, one.why, one.because) for one in late.left_out] == [
         ("basis", Left.NOT_NEEDED, ("do-q",))
@@ -119,6 +117,27 @@ def test_no_second_action_is_planned_for_a_step_that_one_under_way_will_reach() 
 
     assert starts(plan) == {"do-q": 0}
     assert [(one.why, one.because) for one in plan.left_out] == [(Left.OTHER_ACTION, ("do-q",))]
+
+
+def test_what_is_under_way_takes_its_days_before_what_was_put_beside_it() -> None:
+    big = replace(Q, days=replace(Q.days, likely=10))
+    same = replace(R, days=replace(R.days, likely=10))
+    noted = (ActionRecord("do-q", pinned_to=START), ActionRecord("do-r", Status.IN_PROGRESS))
+
+    plan = a_case(big, same, noted=noted, days_a_quarter=10).plan()
+
+    assert {one.task.id: one.days for one in plan.scheduled} == {"do-q": (0, 10), "do-r": (10,)}
+
+
+def test_an_action_that_was_put_before_what_it_needs_waits_for_nothing() -> None:
+    then = replace(Q, needs=("do-r",))
+
+    plan = a_case(then, R, noted=(ActionRecord("do-q", pinned_to=START),)).plan()
+
+    assert {one.task.id: (one.first, one.after) for one in plan.scheduled} == {
+        "do-q": (0, ()),
+        "do-r": (0, ()),
+    }
 
 
 def test_a_dropped_action_is_left_out_and_another_may_take_its_place() -> None:
@@ -145,6 +164,15 @@ def test_a_finished_action_counts_for_what_follows_and_in_the_forecast_but_not_t
     assert starts(plan) == {"more-q": 0, "do-r": 0}
     assert plan.today == replace(case, request=a_request()).plan().today
     assert (plan.today.score.point, plan.forecast.score.point) == (0, 3 * STEP)
+
+
+def test_taking_the_step_below_a_finished_one_brings_both() -> None:
+    ahead = an_action("ahead", [("q", 1)])
+
+    plan = a_case(Q, ahead, noted=(ActionRecord("ahead", Status.DONE),)).plan()
+
+    assert [(one.task.id, one.bundle_gain) for one in plan.scheduled] == [("do-q", 2 * STEP)]
+    assert plan.forecast.score.point == 2 * STEP
 
 
 def test_ones_own_action_begins_where_it_starts_takes_days_and_raises_nothing() -> None:
