@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from random import Random
 
 from hypothesis import strategies as st
@@ -20,10 +21,18 @@ from maturity.domain.catalogue import (
     Move,
 )
 from maturity.domain.law import NATIONS
-from maturity.domain.plan import ActionRecord, OwnAction, Plan, PlanRequest, Status
+from maturity.domain.plan import (
+    ActionRecord,
+    Left,
+    OwnAction,
+    Plan,
+    PlanRequest,
+    Scheduled,
+    Status,
+)
 from maturity.domain.planning import make_plan
 from maturity.domain.questionnaire import Questionnaire
-from tests.builders import a_question, a_questionnaire, a_theme
+from tests.builders import a_question, a_questionnaire, a_theme, answers
 
 START = date(2026, 4, 1)
 """The first day of a quarter."""
@@ -91,6 +100,34 @@ class Case:
 
     def plan(self) -> Plan:
         return make_plan(self.questionnaire, self.catalogue, self.answers, self.request)
+
+
+def three_questions(
+    *actions: Action, levels: Mapping[str, int] | None = None, **wishes: object
+) -> Case:
+    """Questions q, r and s of one theme, at level 0 and to be at 3; four quarters of 30 days."""
+    return Case(
+        a_questionnaire(a_theme("only", [a_question(name) for name in "qrs"])),
+        a_catalogue(*actions),
+        answers({"q": 0, "r": 0, "s": 0, **(levels or {})}),
+        a_request(**{"preset": "solid"} | wishes),
+    )
+
+
+STEP = Fraction(1, 15)
+"""What one level of one of three questions adds to the average."""
+
+
+def starts(plan: Plan) -> dict[str, int]:
+    return {one.task.id: one.first for one in plan.scheduled}
+
+
+def planned(plan: Plan, task_id: str) -> Scheduled:
+    return next(one for one in plan.scheduled if one.task.id == task_id)
+
+
+def left(plan: Plan) -> dict[str, tuple[Left, tuple[str, ...]]]:
+    return {one.task.id: (one.why, one.because) for one in plan.left_out}
 
 
 WITH_RULE = ("policy", "targeting", "measurement", "impact")

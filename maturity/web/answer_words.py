@@ -15,7 +15,7 @@ LONGEST = 200
 def difference(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
     """What `answer` says where `other` says something else. Nothing where they say the same."""
     differing = (
-        f"{label}: {plain(_cut(text))}" if label else plain(text)
+        f"{label}: {plain(cut(text))}" if label else plain(text)
         for (label, text), (_label, others) in zip(
             _parts(answer, questionnaire), _parts(other, questionnaire), strict=True
         )
@@ -44,5 +44,5 @@ def _parts(answer: Answer, questionnaire: Questionnaire) -> Iterator[tuple[str, 
     yield _("Level you want to reach"), target
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."

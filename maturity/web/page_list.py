@@ -70,11 +70,22 @@ def _asked_for(file: str, known: Collection[str]) -> Iterator[st.Page]:
 def _pages_of_round() -> list[st.Page]:
     return [
         _page("results", _("Results"), "results"),
+        *_pages_of_plan(),
         _page("questions", _("All questions"), "questions"),
         _page("law", _("Legal check"), "law"),
         _page("indicators", _("Indicators"), "indicators"),
         _page("round", _("This round"), "round"),
         _page("files", _("Answers by file"), "files", visibility="hidden"),
+    ]
+
+
+def _pages_of_plan() -> list[st.Page]:
+    """One of them in the navigation: it leads to the others."""
+    return [
+        _page("priorities", _("Priorities and capacity"), "priorities", visibility="hidden"),
+        _page("targets", _("Targets"), "targets", visibility="hidden"),
+        _page("plan", _("Plan"), "plan"),
+        _page("documents", _("Documents"), "documents", visibility="hidden"),
     ]
 
 

@@ -5,10 +5,11 @@ from playwright.sync_api import BrowserContext, Page
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
 from tests.e2e.faults import faults
+from tests.e2e.plans import fill_plan
 from tests.e2e.sites import Site
-from tests.e2e.walks import all_addresses, visit
+from tests.e2e.walks import all_addresses, unfold_all, visit
 
-PAGES = 12
+PAGES = 16
 """At least so many: a walk that finds fewer has lost its way."""
 
 
@@ -42,6 +43,23 @@ def test_no_page_of_a_council_with_every_answer_breaks_a_rule(
     site.enter(visitor, owner)
 
     assert wrong_on_pages(visitor.new_page(), site) == {}
+
+
+def test_no_page_of_a_plan_that_is_worked_with_breaks_a_rule(
+    site: Site, visitor: BrowserContext
+) -> None:
+    owner, explored = site.explorer()
+    fill_plan(site, owner, explored)
+    site.enter(visitor, owner)
+    page = visitor.new_page()
+    wrong: dict[str, list[str]] = {}
+
+    for path in ("priorities", "targets", "plan", "documents"):
+        visit(page, f"{site.address}/{path}")
+        unfold_all(page)
+        wrong[path] = faults(page)
+
+    assert {path: found for path, found in wrong.items() if found} == {}
 
 
 def test_no_first_page_of_a_newcomer_breaks_a_rule(site: Site, visitor: BrowserContext) -> None:

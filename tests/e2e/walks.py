@@ -105,6 +105,14 @@ def unfold(part: Locator, title: str) -> None:
     part.locator("summary").filter(has_text=title).click()
 
 
+def unfold_all(page: Page) -> None:
+    """Every part that is folded, one after another: what is in it is drawn only then."""
+    folded = page.locator("main details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+        settle(page)
+
+
 def is_saved(part: Page | Locator) -> None:
     expect(part.get_by_text(re.compile("^Saved"))).to_be_visible()
 

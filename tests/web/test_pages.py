@@ -24,7 +24,15 @@ OF_A_ROUND = {
     "round": "This round",
     "files": "Answers by file",
 }
-EVERYBODYS = {"": "Start", **OF_A_ROUND, "colleagues": "Colleagues"}
+OF_A_PLAN = {
+    "priorities": "Priorities and capacity",
+    "targets": "Targets",
+    "plan": "Plan",
+    "documents": "Documents",
+}
+"""They stay open when the round is handed in: a plan is worked with long after."""
+
+EVERYBODYS = {"": "Start", **OF_A_ROUND, **OF_A_PLAN, "colleagues": "Colleagues"}
 CHANGING = ("Hand in this round", "Continue with 16 more", "Clear this answer", "Save")
 
 

@@ -11,11 +11,13 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round, asked_in
+from maturity.web import record_form, session, target_form, wishes_form
 from maturity.web.answer_form import answer_entry
 from maturity.web.components.arrival import page_before
 from maturity.web.components.contributors import roles_entry
 from maturity.web.components.legal_item import legal_entries
 from maturity.web.components.scope_line import scope_entry
+from maturity.web.escape import plain
 from maturity.web.settling import Entry, Standing, settle
 
 
@@ -54,6 +56,18 @@ def _entries(who: Visitor | None, found: Round) -> Iterator[Left]:
     yield Left(roles_entry(who, found), _("Who took part"), "round")
     for check, entry in legal_entries(who, found):
         yield Left(entry, check.text, "law")
+    yield from _entries_of_plan(who, found)
+
+
+def _entries_of_plan(who: Visitor | None, found: Round) -> Iterator[Left]:
+    wishes = wishes_form.entry_drawn(who, found)
+    if wishes is not None:
+        preset = session.has(wishes_form.key(found.assessment.id, "preset"))
+        yield Left(wishes, _("Priorities and capacity"), "targets" if preset else "priorities")
+    for question, entry in target_form.entries_drawn(who, found):
+        yield Left(entry, question.title, "targets")
+    for title, noted in record_form.entries_drawn(who, found):
+        yield Left(noted, plain(title), "plan")
 
 
 def keep_left_behind(unsaved: list[Left], path: str) -> None:

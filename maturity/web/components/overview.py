@@ -1,5 +1,7 @@
 """How a round stands, and where to go on: what somebody sees who comes back."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from maturity.access import Visitor
@@ -8,8 +10,10 @@ from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.usecases.rounds import Round, asked_in
 from maturity.web.components.arrival import QUESTION
+from maturity.web.components.plan_dues import say_dues
 from maturity.web.components.progress import say_progress, theme_of
 from maturity.web.escape import plain
+from maturity.web.finished_here import finished_here
 from maturity.web.page_list import page_at
 from maturity.web.rounds import all_rounds, choose_round
 from maturity.web.times import day
@@ -18,9 +22,10 @@ from maturity.web.times import day
 def overview(who: Visitor | None, found: Round) -> None:
     st.title(plain(found.organisation.name), anchor=False)
     st.write(_standing(found))
-    go_on(found)
+    go_on(found, first=finished_here(who, found))
     _themes(found)
     _beside()
+    _what_comes_of_it(who, found)
     _other_rounds(who, found)
 
 
@@ -37,12 +42,13 @@ def _standing(found: Round) -> str:
     )
 
 
-def go_on(found: Round, after: str | None = None) -> None:
-    """The one next step: a question, or what follows when there is none.
+def go_on(found: Round, after: str | None = None, first: Collection[str] = ()) -> None:
+    """The one next step: a question, those of `first` before all others, or what follows when there
+    is none.
 
     Below the questions of a theme it names none: which is next changes as they are answered.
     """
-    following = found.next_question(after)
+    following = found.next_question(after, first)
     if found.frozen or following is None:
         if st.button(_("See where you stand"), type="primary", key="go on"):
             st.switch_page(page_at("results"))
@@ -70,8 +76,12 @@ def _beside() -> None:
     st.header(_("Beside the questions"), anchor=False)
     for path in ("questions", "law", "indicators", "files"):
         st.page_link(page_at(path))
+
+
+def _what_comes_of_it(who: Visitor | None, found: Round) -> None:
     st.header(_("What comes of it"), anchor=False)
-    for path in ("results", "round", "colleagues"):
+    say_dues(who, found)
+    for path in ("results", "priorities", "targets", "plan", "documents", "round", "colleagues"):
         st.page_link(page_at(path))
 
 

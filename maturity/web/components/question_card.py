@@ -12,6 +12,7 @@ from maturity.domain.questionnaire import Question
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.answering import confirm_answer
+from maturity.usecases.finished_actions import Finished
 from maturity.usecases.rounds import Round
 from maturity.web import answer_form, session
 from maturity.web.answer_form import answer_entry
@@ -19,6 +20,7 @@ from maturity.web.answer_words import difference
 from maturity.web.components.answer_details import details
 from maturity.web.components.answer_history import history
 from maturity.web.components.arrival import anchor
+from maturity.web.components.finished_before import say_finished
 from maturity.web.components.information_law import say_information_law
 from maturity.web.components.progress import say_progress, theme_of
 from maturity.web.components.question_help import question_help
@@ -30,11 +32,17 @@ from maturity.web.visit import look_again
 
 
 @st.fragment
-def question_card(assessment_id: str, question: Question, progress: DeltaGenerator) -> None:
+def question_card(
+    assessment_id: str,
+    question: Question,
+    progress: DeltaGenerator,
+    finished: tuple[Finished, ...] = (),
+) -> None:
     """Looks up who is here and how the round stands in each run: both may have changed.
 
     `progress` is the place on the page, outside the card, that says how far the theme is. Streamlit
-    lets a fragment write there later only if it writes there in each run.
+    lets a fragment write there later only if it writes there in each run. `finished` was done since
+    the last round, which is over and does not change any more.
     """
     try:
         who, found = look_again(assessment_id)
@@ -42,16 +50,20 @@ def question_card(assessment_id: str, question: Question, progress: DeltaGenerat
         st.error(plain(str(error)))
         return
     with st.container(border=True):
-        settled = _card(who, found, question)
+        settled = _card(who, found, question, finished)
     now = answer_form.with_answer(found, question.id, settled.stored)
     say_progress(now, theme_of(now, question.id), progress)
 
 
-def _card(who: Visitor | None, found: Round, question: Question) -> Settled[Answer]:
+def _card(
+    who: Visitor | None, found: Round, question: Question, finished: tuple[Finished, ...]
+) -> Settled[Answer]:
     entry = answer_entry(who, found, question.id)
     settled = settle(entry)
     st.header(question.title, anchor=anchor(question.id))
     with st.container():  # it keeps its place when it is empty, and the radio below its focus
+        if question.id in found.to_do and settled.stored == entry.stored:
+            say_finished(found, finished)
         if found.carried(question.id) and settled.stored == entry.stored:
             _confirm(who, found, question)
     # What is typed must stay there, also where a colleague handed the round in meanwhile.

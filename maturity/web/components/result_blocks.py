@@ -74,10 +74,12 @@ def _list(items: Iterable[Item], mark: str) -> str:
 
 def _item(item: Item, mark: str) -> str:
     below = "  \n" + " " * (len(mark) + 1)
-    detail = plain(item.detail)
-    if item.url:
+    text, detail = plain(item.text), plain(item.detail)
+    if item.url and detail:
         detail = f"[{detail}]({_address(item.url)})"
-    return f"{mark} {plain(item.text)}{below if detail else ''}{detail}"
+    elif item.url:
+        text = f"[{text}]({_address(item.url)})"
+    return f"{mark} {text}{below if detail else ''}{detail}"
 
 
 def _address(url: str) -> str:

@@ -1,6 +1,7 @@
 """The line below an entry that says how it stands: saved when and by whom, waiting, or asked."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -26,17 +27,19 @@ TRY_AGAIN = 3
 _FIRST = "drawing what waits"
 
 
-def say_standing(entry: Entry[T], settled: Settled[T], who: Visitor | None, found: Round) -> None:
+def say_standing(
+    entry: Entry[T], settled: Settled[T], who: Visitor | None, found: Round, nothing: str = ""
+) -> None:
     """One element of one kind while all is well, so that only its words change: a screen reader
-    says them then, politely and once.
+    says them then, politely and once. `nothing` is said where nobody has entered anything.
     """
     with st.container(key=f"standing:{entry.name}"):
-        _say(settled, who, found)
+        _say(settled, who, found, nothing or _("No answer yet"))
         if settled.standing is Standing.UNSAVED:
             st.button(_("Take the stored one"), key=f"{entry.name}:stored", on_click=entry.accept)
 
 
-def _say(settled: Settled[T], who: Visitor | None, found: Round) -> None:
+def _say(settled: Settled[T], who: Visitor | None, found: Round, nothing: str) -> None:
     if settled.standing is Standing.UNSAVED:
         st.warning(_("Not saved yet. {reason}").format(reason=plain(settled.reason)))
     elif settled.standing is Standing.WAITING:
@@ -45,13 +48,12 @@ def _say(settled: Settled[T], who: Visitor | None, found: Round) -> None:
         session.put(_FIRST, "yes")
         _try_again()
     elif settled.standing is Standing.STORED:
-        st.info(_saved(settled.stored, who, found))
+        at = settled.stored.at
+        st.info(nothing if at is None else _saved(settled.stored, at, who, found))
 
 
-def _saved(stored: Seen[T], who: Visitor | None, found: Round) -> str:
-    if stored.at is None:
-        return _("No answer yet")
-    time = moment(stored.at, workplace().now())
+def _saved(stored: Seen[T], at: datetime, who: Visitor | None, found: Round) -> str:
+    time = moment(at, workplace().now())
     if who is not None and stored.by == who.person.id:
         return _("Saved {time}").format(time=time)
     return _("Saved {time} by {name}").format(time=time, name=name_of(stored.by, who, found))
@@ -80,24 +82,32 @@ def _try_again() -> None:
     session.forget(_FIRST)
 
 
-def choose(entry: Entry[T], who: Visitor | None, found: Round, say: Callable[[T, T], str]) -> None:
+def choose(
+    entry: Entry[T],
+    who: Visitor | None,
+    found: Round,
+    say: Callable[[T, T], str],
+    question: str = "",
+) -> None:
     """Whose answer stands? Both stay in the history, whatever is chosen.
 
-    `say` tells what one value says that another does not, safe to show.
+    `say` tells what one value says that another does not, safe to show. `question` is what is asked
+    about something that is no answer.
     """
-    at, theirs = entry.stored.at, entry.stored.value
-    mine = theirs if entry.widget is None else entry.widget
-    st.warning(
-        _(
-            "Not saved: {name} answered this meanwhile ({time}): {theirs}. On this page: {mine}. "
-            "Choose which answer stands."
-        ).format(
-            name=name_of(entry.stored.by, who, found),
-            time=moment(at, workplace().now()) if at else "",
-            theirs=say(theirs, mine),
-            mine=say(mine, theirs),
-        )
+    sentence = question or _(
+        "Not saved: {name} answered this meanwhile ({time}): {theirs}. On this page: {mine}. "
+        "Choose which answer stands."
     )
+    theirs = entry.stored.value
+    mine = theirs if entry.widget is None else entry.widget
+    said = {"theirs": say(theirs, mine), "mine": say(mine, theirs)}
+    at = entry.stored.at
+    time = moment(at, workplace().now()) if at else ""
+    st.warning(sentence.format(name=name_of(entry.stored.by, who, found), time=time, **said))
+    _offer_both(entry)
+
+
+def _offer_both(entry: Entry[T]) -> None:
     left, right = st.columns(2)
     keep = partial(entry.remember, entry.stored)
     left.button(_("Keep what is on this page"), key=f"{entry.name}:mine", on_click=keep)

@@ -9,6 +9,7 @@ from maturity.web.answer_form import evidence_text, response_text
 from maturity.web.components.arrival import QUESTION
 from maturity.web.components.overview import go_on
 from maturity.web.components.progress import say_progress
+from maturity.web.finished_here import finished_here
 from maturity.web.page_list import page_at
 from maturity.web.visit import round_here
 
@@ -26,9 +27,9 @@ def state(found: Round, question: Question) -> str:
     return "; ".join(words)
 
 
-_who, found = round_here()
+who, found = round_here()
 st.title(_("All questions"), anchor=False)
-go_on(found)
+go_on(found, first=finished_here(who, found))
 for theme in asked_in(found).themes:
     st.header(theme.title, anchor=False)
     say_progress(found, theme)

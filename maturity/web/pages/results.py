@@ -12,5 +12,6 @@ from maturity.web.visit import round_here
 who, found = round_here()
 show_blocks(result_document(workplace(), who, found))
 st.header(_("Where to go on"), anchor=False)
+st.page_link(page_at("priorities"), label=_("Make our plan"))
 st.page_link(page_at("questions"), label=_("See all answers"))
 st.page_link(page_at("round"), label=_("Hand the round in, or start the next one"))

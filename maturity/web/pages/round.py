@@ -14,13 +14,14 @@ from maturity.web.components.handing_in import (
 from maturity.web.components.overview import go_on
 from maturity.web.components.question_scope import question_scope
 from maturity.web.context import workplace
+from maturity.web.finished_here import finished_here
 from maturity.web.visit import round_here
 
 who, found = round_here()
 
 st.title(_("This round"), anchor=False)
 st.write(_("{done} of {all} questions are done.").format(done=found.done, all=found.asked))
-go_on(found)
+go_on(found, first=finished_here(who, found))
 contributors(found.assessment.id)
 if found.frozen:
     offer_next_round(who, found)

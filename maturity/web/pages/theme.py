@@ -10,6 +10,7 @@ from maturity.web.components.overview import go_on
 from maturity.web.components.progress import say_progress
 from maturity.web.components.question_card import question_card
 from maturity.web.components.scope_line import scope_line
+from maturity.web.finished_here import finished_here
 from maturity.web.page_list import page_at
 from maturity.web.visit import round_here, visit
 
@@ -27,11 +28,12 @@ say_progress(found, theme, progress)
 if theme == themes[0]:
     scope_line(found.assessment.id)
 guidance(found)
-for question in theme.questions:
-    question_card(found.assessment.id, question, progress)
+finished = finished_here(who, found)
+for question in sorted(theme.questions, key=lambda question: question.id not in finished):
+    question_card(found.assessment.id, question, progress, finished.get(question.id, ()))
 
 st.header(_("What comes next"), anchor=False)
-go_on(found, theme.questions[-1].id)
+go_on(found, theme.questions[-1].id, finished)
 following = themes[themes.index(theme) + 1 :]
 if following:
     st.page_link(page_at(following[0].id), label=following[0].title)
