@@ -6,7 +6,6 @@ So they are weighed as one: the gain of all for the days of all.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from maturity.domain.jobs import Earliest, Job, Jobs, chain_to, ready
@@ -39,10 +38,12 @@ class Bundle:
 
     @cached_property
     def worth(self) -> int:
-        """Gain for a day, in units so small that no two bundles of under a million days look equal
-        that are not.
-        """
-        return self.gain * 10**12 // max(self.days, 1)
+        return gain_a_day(self.gain, self.days)
+
+
+def gain_a_day(gain: int, days: int) -> int:
+    """In units so small that no two of under a million days look equal that are not."""
+    return gain * 10**12 // max(days, 1)
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class Field:
 
 
 def make_field(jobs: Jobs, aims: Aims, earliest: Earliest) -> Field:
-    def brings(job: Job) -> tuple[Fraction, int]:
-        return aims.gain(job.steps) / max(job.days, 1), -job.order
+    def brings(job: Job) -> tuple[int, int]:
+        return gain_a_day(sum(aims.gains[step] for step in job.steps), job.days), -job.order
 
     able = [job for job in jobs.values() if job.is_free and job.id in earliest.ends]
     movers: dict[Step, tuple[Job, ...]] = {}

@@ -7,6 +7,7 @@ the levels that its steps start from are reached: in the quarter after.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from maturity.domain.catalogue import Action, Catalogue, Move
 from maturity.domain.horizon import Horizon, is_kept, kept_quarter
@@ -35,11 +36,11 @@ class Job:
     kept: int | None = None
     barred: Left | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.action.id
 
-    @property
+    @cached_property
     def days(self) -> int:
         return self.action.days.likely
 

@@ -6,7 +6,6 @@ its question below it are reached; its gain counts once.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from math import lcm
 
 from maturity.domain.assessment import Answers, answer_to
@@ -63,9 +62,6 @@ class Aims:
         """The step below it in its question, where that is not behind us."""
         question, level = step
         return (question, level - 1) if level > self.levels[question] else None
-
-    def gain(self, steps: Iterable[Step]) -> Fraction:
-        return Fraction(sum(self.gains.get(step, 0) for step in steps), self.scale)
 
 
 def find_aims(

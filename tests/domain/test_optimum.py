@@ -28,7 +28,7 @@ from tests.plans import (
     three_questions,
 )
 
-SOME = settings(max_examples=400, deadline=None)
+SOME = settings(max_examples=40, deadline=None)
 
 
 def optimum_of(case: Case, plan: Plan, seconds: float = 5) -> Optimum:

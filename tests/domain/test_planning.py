@@ -186,7 +186,7 @@ def test_a_prerequisite_whose_level_nobody_knows_is_planned() -> None:
 
 def test_a_prerequisite_that_moves_a_step_needs_no_other_action_to_move_it() -> None:
     plan = three_questions(
-        an_action("cheap", [("q", 0)], days=1),
+        an_action("cheap", [("q", 0)], days=4),
         an_action("basis", [("q", 0)], days=9),
         an_action("then", [("q", 1), ("r", 0), ("s", 0)], days=2, needs=("basis",)),
         most_actions=2,
@@ -194,6 +194,20 @@ def test_a_prerequisite_that_moves_a_step_needs_no_other_action_to_move_it() -> 
 
     assert starts(plan) == {"basis": 0, "then": 1}
     assert planned(plan, "then").bundle == ("basis", "then")
+
+
+def test_a_prerequisite_of_two_is_taken_and_counted_once() -> None:
+    plan = three_questions(
+        an_action("basis", days=6),
+        an_action("x", [("q", 0)], days=2, needs=("basis",)),
+        an_action("y", [("r", 0)], days=3, needs=("basis",)),
+        days_a_quarter=6,
+    ).plan()
+
+    assert starts(plan) == {"basis": 0, "x": 1, "y": 1}
+    assert planned(plan, "x").bundle == ("basis", "x")
+    assert (planned(plan, "y").bundle, planned(plan, "y").bundle_days) == (("y",), 3)
+    assert planned(plan, "basis").unlocks == ("x", "y")
 
 
 def test_a_prerequisite_about_a_question_that_does_not_apply_is_none() -> None:

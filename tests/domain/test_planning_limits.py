@@ -89,10 +89,10 @@ def test_what_fits_alone_but_not_with_all_it_needs_names_the_limit() -> None:
 
 def test_what_can_only_follow_something_without_room_names_it() -> None:
     plan = three_questions(
-        an_action("full", [("r", 0), ("s", 0)], days=30),
+        an_action("full", [("r", 0), ("s", 0)], days=58, weeks=26),
         an_action("first", [("q", 0)], days=30),
-        an_action("second", [("q", 1)], days=1),
-        quarters=1,
+        an_action("second", [("q", 1)], days=40),
+        quarters=2,
     ).plan()
 
     assert left(plan) == {"first": (Left.NO_ROOM, ()), "second": (Left.NEEDS, ("first",))}
