@@ -32,6 +32,8 @@ def forecast_section(paper: PlanPaper) -> Iterator[Block]:
         (*_themes(paper), _overall_row(paper)),
     )
     yield Paragraph(_("This is a forecast, not a promise."))
+    if any(scheduled.runs_on for scheduled in paper.plan.scheduled):
+        yield Paragraph(_("Some actions run on after the plan. Here they count as done."))
     yield Paragraph(
         _(
             "A finished action changes no answer by itself. In the next round you answer its "

@@ -18,8 +18,9 @@ from maturity.locale import ngettext
 
 
 def reasons(paper: PlanPaper, scheduled: Scheduled) -> str:
-    """Why here, then why now."""
-    return f"{why_here(paper, scheduled)} {why_now(paper, scheduled)}"
+    """Why here, then why now, and that it is not over when the plan is."""
+    said = f"{why_here(paper, scheduled)} {why_now(paper, scheduled)}"
+    return f"{said} {_('It runs on after the plan.')}" if scheduled.runs_on else said
 
 
 def why_here(paper: PlanPaper, scheduled: Scheduled) -> str:

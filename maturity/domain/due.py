@@ -1,17 +1,22 @@
 """Which actions of a plan are overdue on a day, and which come next. Not how a plan is made."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from maturity.domain.plan import ActionRecord, Plan, Scheduled, Status
 from maturity.domain.quarter import last_day_of_quarter
 
 
 def due_day(plan: Plan, scheduled: Scheduled) -> date:
-    """The day that somebody set; otherwise the last one of the quarter that the plan ends it in."""
+    """The day that somebody set; otherwise the last one of the quarter that the plan ends it in, or
+    the end of its weeks where that lies after the plan.
+    """
     record = _record(plan, scheduled)
     last = min(max(scheduled.first, scheduled.last), len(plan.quarters) - 1)
-    return record.due or plan.quarters[last].last_day
+    planned = plan.quarters[last].last_day
+    if scheduled.runs_on:
+        planned = max(planned, start_day(plan, scheduled) + timedelta(scheduled.task.weeks * 7))
+    return record.due or planned
 
 
 def start_day(plan: Plan, scheduled: Scheduled) -> date:

@@ -76,6 +76,13 @@ def test_an_action_that_goes_on_beyond_the_plan_is_due_at_its_end() -> None:
     assert due_day(plan, plan.scheduled[0]) == date(2027, 3, 31)
 
 
+def test_an_action_that_runs_on_is_due_when_its_weeks_are_over() -> None:
+    task = Task("long", Days(4, 8, 9), Money(0, 0), 60, None)
+    begun = Scheduled(task, 3, (Fraction(2),), Here.TARGET, Now.MOST_GAIN)
+
+    assert due_day(a_plan(begun), begun) == date(2027, 1, 1) + timedelta(weeks=60)
+
+
 def test_days_that_somebody_set_come_first() -> None:
     record = ActionRecord("a", start=date(2026, 8, 1), due=date(2026, 8, 31))
     plan = a_plan(in_quarters("a", 0, 0), records=(record,))
