@@ -19,8 +19,10 @@ from maturity.locale import ngettext
 
 def reasons(paper: PlanPaper, scheduled: Scheduled) -> str:
     """Why here, then why now, and that it is not over when the plan is."""
-    said = f"{why_here(paper, scheduled)} {why_now(paper, scheduled)}"
-    return f"{said} {_('It runs on after the plan.')}" if scheduled.runs_on else said
+    said = [why_here(paper, scheduled), why_now(paper, scheduled)]
+    if scheduled.runs_on:
+        said.append(_("It runs on after the plan."))
+    return " ".join(said)
 
 
 def why_here(paper: PlanPaper, scheduled: Scheduled) -> str:

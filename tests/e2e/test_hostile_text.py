@@ -243,6 +243,7 @@ def test_a_figure_that_is_none_is_shown_as_it_was_typed(
     with watched(page, site.address):
         visit(page, f"{site.address}/indicators")
         page.evaluate(UNFOLD)
+        settle(page)
         page.get_by_label("Your figure, in %").first.fill(EVERYTHING)
         page.get_by_role("button", name="Save").first.click()
         expect(page.get_by_text("is not a number")).to_be_visible()
