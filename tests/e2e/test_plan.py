@@ -102,6 +102,8 @@ def test_an_action_stays_unfolded_while_its_status_moves_it_and_its_boxes_keep_t
     title = first.action.title if first.action else ""
     page = on_page(site, visitor, ann, "plan")
     part = action(page, title)
+    expect(part.get_by_label("Status", exact=True)).to_be_visible()
+    settle(page)
 
     part.get_by_label("Status", exact=True).focus()
     page.keyboard.type("In progress")
