@@ -12,8 +12,8 @@ from hypothesis import settings
 from maturity.__main__ import cli
 from tests.command_line import ROOT, Invoke, Run
 
-# A noisy machine must not fail a test for being slow: speed has its own place, benchmarks/. And half
-# the usual examples: the whole run has to stay under ten minutes.
+# A noisy machine must not fail a test for being slow: speed has its own place, benchmarks/.
+# Half the usual examples: the whole run has to stay under ten minutes.
 settings.register_profile("patient", deadline=None, max_examples=50)
 settings.load_profile("patient")
 
