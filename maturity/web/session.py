@@ -9,6 +9,8 @@ import streamlit as st
 
 T = TypeVar("T")
 
+_MEMORY = "memory"
+
 
 def get(key: str, otherwise: T) -> T:
     """What was put under `key`, or the value of the widget of that key."""
@@ -26,3 +28,15 @@ def has(key: str) -> bool:
 
 def forget(key: str) -> None:
     st.session_state.pop(key, None)
+
+
+def memory() -> dict[str, object]:
+    """What the pages themselves remember of this tab.
+
+    Streamlit ends a run wherever it looks at its state, as soon as the next one was asked for. A
+    change of this dict cannot be cut off from what it goes with.
+    """
+    if not has(_MEMORY):
+        put(_MEMORY, {})
+    remembered: dict[str, object] = get(_MEMORY, {})
+    return remembered

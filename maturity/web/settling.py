@@ -7,7 +7,7 @@ and then the next one does the same again.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from maturity.errors import MaturityError, StoreError
 from maturity.web import session
@@ -63,7 +63,7 @@ class Entry(Generic[T]):
         return shown(self.name, Seen(self.empty))
 
     def remember(self, seen: Seen[T]) -> None:
-        session.put(f"shown:{self.name}", seen)
+        session.memory()[self.name] = seen
 
     def accept(self) -> None:
         """The stored value replaces what is on screen. Only before the widgets are drawn.
@@ -79,7 +79,8 @@ class Entry(Generic[T]):
 
 def shown(name: str, otherwise: Seen[T]) -> Seen[T]:
     """Nothing is known after a server was started anew: the browser then sends what it holds."""
-    return session.get(f"shown:{name}", otherwise)
+    remembered = session.memory().get(name, otherwise)
+    return cast("Seen[T]", remembered)
 
 
 def settle(entry: Entry[T], *, drawn: bool = True) -> Settled[T]:
@@ -100,11 +101,15 @@ def settle(entry: Entry[T], *, drawn: bool = True) -> Settled[T]:
 
 
 def _save(entry: Entry[T], value: T) -> Settled[T]:
+    """A run that were cut short once the value is stored and before that is remembered would take
+    the value for a colleague's.
+    """
+    memory = session.memory()
     try:
         saved = entry.save(value, entry.stored.version)
     except StoreError as refusal:
         return Settled(Standing.WAITING, entry.stored, str(refusal))
     except MaturityError as refusal:
         return Settled(Standing.UNSAVED, entry.stored, str(refusal))
-    entry.remember(saved)
+    memory[entry.name] = saved
     return Settled(Standing.STORED, saved)

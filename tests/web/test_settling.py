@@ -1,9 +1,11 @@
 """What is on screen, in this tab's memory and in the store, brought together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
+import streamlit as st
 
 from maturity.errors import Conflict, MaturityError, StoreError
 from maturity.web import session
@@ -13,6 +15,23 @@ from maturity.web.settling import Entry, Standing, settle
 NOTHING = ""
 
 
+class CutShort(Exception):
+    """What Streamlit raises is no Exception, and is not ours to raise."""
+
+
+class Impatient:
+    """A session state of a run that is over."""
+
+    def __getattr__(self, name: str) -> object:
+        raise CutShort
+
+    def __contains__(self, key: str) -> bool:
+        raise CutShort
+
+    def __setitem__(self, key: str, value: object) -> None:
+        raise CutShort
+
+
 @dataclass
 class Screen:
     """One box, the text in it, and a store that takes what it is given or fails as it is told."""
@@ -20,6 +39,7 @@ class Screen:
     text: str | None = None
     stored: Seen[str] = field(default_factory=lambda: Seen(NOTHING))
     failure: MaturityError | None = None
+    saved: Callable[[], None] = lambda: None
 
     def entry(self) -> Entry[str]:
         return Entry("box", NOTHING, self.text, self.stored, self._show, self._save)
@@ -31,13 +51,14 @@ class Screen:
         if self.failure is not None:
             raise self.failure
         self.stored = Seen(text, version + 1)
+        self.saved()
         return self.stored
 
 
 @pytest.fixture
 def screen() -> Iterator[Screen]:
     yield Screen()
-    session.forget("shown:box")
+    session.memory().clear()
 
 
 def test_the_first_run_shows_what_is_stored(screen: Screen) -> None:
@@ -89,6 +110,24 @@ def test_what_cannot_be_stored_stays_on_screen_and_is_stored_once_it_can(
 
     assert (refused.standing, refused.reason) == (standing, str(failure))
     assert (screen.text, again.stored) == ("new", Seen("new", 1))
+
+
+def test_a_run_that_is_cut_short_as_it_saves_knows_the_text_for_its_own_later(
+    screen: Screen,
+) -> None:
+    """Streamlit ends a run at any look at its state, once the next one was asked for."""
+    settle(screen.entry())
+    screen.text = "first"
+    with pytest.MonkeyPatch.context() as impatient:
+        screen.saved = lambda: impatient.setattr(st, "session_state", Impatient())
+        with suppress(CutShort):
+            settle(screen.entry())
+            session.get("anything", None)
+    screen.saved, screen.text = (lambda: None), "second"
+
+    settled = settle(screen.entry())
+
+    assert (settled.standing, screen.stored) == (Standing.STORED, Seen("second", 2))
 
 
 def test_a_colleagues_newer_text_is_not_written_over(screen: Screen) -> None:
