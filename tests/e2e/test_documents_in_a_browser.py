@@ -19,7 +19,7 @@ from tests.documents.sample_documents import (
     document,
     every_block,
 )
-from tests.e2e.faults import TOO_WIDE, faults
+from tests.e2e.faults import TOO_WIDE, faults, wait_until
 
 PAPERS: dict[str, Callable[[], Document]] = {
     "every block": every_block,
@@ -97,7 +97,7 @@ def test_every_table_can_be_reached_and_scrolled_with_the_keyboard(
         page.locator(".wide .scroll").focus()
         page.keyboard.press("ArrowRight")
 
-        page.wait_for_function("document.querySelector('.wide .scroll').scrollLeft > 0")
+        wait_until(page, "document.querySelector('.wide .scroll').scrollLeft > 0")
         assert page.evaluate(FOCUSED) == 0
 
 
@@ -106,7 +106,7 @@ def test_the_contents_lead_to_their_sections(visitor: BrowserContext, tmp_path: 
         page.get_by_role("navigation").get_by_role("link", name="How this is worked out").click()
 
         heading = page.get_by_role("heading", name="How this is worked out", exact=True)
-        page.wait_for_function("window.scrollY > 0")
+        wait_until(page, "window.scrollY > 0")
         assert 0 <= heading.evaluate("found => found.getBoundingClientRect().top") < 100
 
 
