@@ -31,9 +31,12 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.planning
 	$(DEV) -m benchmarks.documents
 	$(DEV) -m benchmarks.office
+	$(DEV) -m benchmarks.benchmark
 
-soak: .venv-dev ## Kill the server 30 times while people answer, and look for lost answers
+soak: .venv-dev ## Kill the server 30 times while people answer; attack three years of releases
 	$(DEV) -m benchmarks.soak
+	$(DEV) -m benchmarks.attacks
+	$(DEV) -m benchmarks.collusion
 
 check-content: .venv ## Check the question bank and warn of overdue legal notes
 	$(APP) -m maturity check

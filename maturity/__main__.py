@@ -1,31 +1,33 @@
-"""The command line: one function a command, thin, calling a use case."""
+"""The command line: one function a command, thin, calling a use case. More are in commands/."""
 
 import errno
 import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from maturity import __version__
+from maturity.commands.contributions import contributions
+from maturity.commands.demo import demo
+from maturity.commands.options import (
+    library,
+    light,
+    path_option,
+    questionnaire,
+    questionnaires,
+)
+from maturity.commands.plan import plan
+from maturity.commands.register import import_organisations
+from maturity.commands.release import release
 from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
 from maturity.domain.assessment import Scope
-from maturity.domain.law import NATIONS
 from maturity.errors import FaultyInput, MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
-from maturity.settings import read_settings
-
-if TYPE_CHECKING:
-    from maturity.domain.kept_plan import Wishes
-    from maturity.domain.library import Library
-
-OURS = "social-value-2026"
-PRESETS = ("propose", "law", "foundations", "next-stage", "solid")
-"""As in domain/plan.py, which takes a while to import; most commands make no plan."""
 
 
 class Commands(click.Group):
@@ -61,38 +63,6 @@ def _summary(problems: int) -> str:
 @click.version_option(__version__)
 def cli() -> None:
     """The Social Value Maturity Index: where an organisation stands, and what would help."""
-
-
-path_option = click.Path(path_type=Path)
-
-questionnaires = click.option(
-    "--questionnaires",
-    "folders",
-    type=path_option,
-    multiple=True,
-    metavar="DIR",
-    help="A further folder of questionnaires.",
-)
-questionnaire = click.option(
-    "--questionnaire",
-    "questionnaire_id",
-    default=OURS,
-    show_default=True,
-    metavar="ID",
-    help="Which questionnaire.",
-)
-light = click.option(
-    "--light",
-    "scope",
-    flag_value=Scope.LIGHT,
-    default=Scope.FULL,
-    type=click.UNPROCESSED,
-    help="Only the light set.",
-)
-
-
-def library(folders: tuple[Path, ...]) -> "Library":
-    return open_library((SHIPPED, *folders), read_settings().cache)
 
 
 @cli.command()
@@ -192,62 +162,6 @@ def compare(
     click.echo(compare_rounds(library(folders), earlier, later), nl=False)
 
 
-@cli.command(context_settings={"show_default": True})
-@click.argument("answers", type=path_option, metavar="ANSWERS.csv")
-@questionnaires
-@questionnaire
-@light
-@click.option("--out", type=path_option, required=True, help="The new file; its ending says which.")
-@click.option("--organisation", default="", metavar="NAME", help="Whose plan it is.")
-@click.option("--nation", type=click.Choice(NATIONS), default="england", help="Whose law applies.")
-@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="Its first day, if not today.")
-@click.option("--quarters", type=int, default=4, help="How many quarters it covers.")
-@click.option("--capacity", type=int, default=30, metavar="DAYS", help="Staff days a quarter.")
-@click.option("--parallel", type=int, metavar="N", help="Most actions in one quarter.")
-@click.option("--priority", multiple=True, metavar="ID", help="A theme or question to put first.")
-@click.option("--target", type=int, metavar="LEVEL", help="The level to reach in each question.")
-@click.option("--preset", type=click.Choice(PRESETS), help="Which levels to aim at.")
-@click.option("--part", default="full", metavar="PART", help="full, members, theme:ID or evidence.")
-@click.option("--optimal", is_flag=True, help="Say how near it comes to the best possible plan.")
-def plan(
-    answers: Path, folders: tuple[Path, ...], questionnaire_id: str, scope: Scope, **asked: Any
-) -> None:
-    """Plan what to do, when and why, and write it to a file."""
-    from maturity.usecases.plan_from_file import PlanFile, plan_from_file
-    from maturity.usecases.score_answers import AnswersFile
-
-    if asked["target"] is not None and asked["preset"] is not None:
-        raise click.UsageError(_("Use --target or --preset, not both."))
-    file = PlanFile(
-        answers=AnswersFile(answers, questionnaire_id, scope),
-        nation=asked["nation"],
-        wishes=_wishes(asked),
-        target=asked["target"],
-        organisation=asked["organisation"],
-        part=asked["part"],
-        optimal=asked["optimal"],
-    )
-    for line in plan_from_file(library(folders), file, asked["out"]):
-        click.echo(line)
-
-
-def _wishes(asked: dict[str, Any]) -> "Wishes":
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
-    from maturity.domain.kept_plan import Wishes
-
-    start = asked["start"] or datetime.now(ZoneInfo("Europe/London"))
-    return Wishes(
-        start=start.date(),
-        quarters=asked["quarters"],
-        days_a_quarter=asked["capacity"],
-        parallel=asked["parallel"],
-        priorities=asked["priority"],
-        preset=asked["preset"] or "propose",
-    )
-
-
 @cli.command()
 @click.argument("receipt", type=path_option, metavar="RECEIPT.json")
 @questionnaires
@@ -258,33 +172,8 @@ def verify(receipt: Path, folders: tuple[Path, ...]) -> None:
     click.echo(verify_receipt(library(folders), receipt))
 
 
-@cli.command("import-organisations")
-@click.argument("register", type=path_option, metavar="FILE.csv")
-def import_organisations(register: Path) -> None:
-    """Bring the public register of authorities in, or up to date."""
-    from uuid import uuid4
-
-    from maturity.store.sql import SqlStore
-    from maturity.store.sqlite import SqliteAdapter
-    from maturity.usecases.import_register import import_register
-
-    adapter = SqliteAdapter(read_settings().database)
-    adapter.migrate()
-    done = import_register(SqlStore(adapter), register, lambda: uuid4().hex)
-    sentence = _("{database}: {new} new, {changed} changed, {same} as before.")
-    click.echo(sentence.format(database=adapter.path, **vars(done)))
-    if done.alike:
-        click.echo(_alike(done.alike))
-
-
-def _alike(count: int) -> str:
-    return ngettext(
-        "{count} organisation entered by hand has the same name as one in the register. "
-        "Both are kept.",
-        "{count} organisations entered by hand have the same names as some in the register. "
-        "All are kept.",
-        count,
-    ).format(count=count)
+for command in (plan, import_organisations, contributions, release, demo):
+    cli.add_command(command)
 
 
 def main() -> None:

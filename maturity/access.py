@@ -62,6 +62,13 @@ def person_id(visitor: Visitor | None) -> str:
     return visitor.person.id
 
 
+def require_visitor(visitor: Visitor | None) -> Visitor:
+    """For what is open to everybody who came in, such as what was published."""
+    if visitor is None:
+        raise NotHere
+    return visitor
+
+
 def require_owner(visitor: Visitor | None) -> Visitor:
     """For the few acts that belong to no organisation, such as beginning one."""
     if visitor is None:

@@ -72,6 +72,14 @@ class SheetError(FaultyInput):
     """An action sheet cannot be taken over as it is."""
 
 
+class ContributionError(FaultyInput):
+    """A contribution cannot be taken as it is."""
+
+
+class ReleaseError(FaultyInput):
+    """A release, its signature or its private record cannot be used, or none can be built."""
+
+
 class OutputError(MaturityError):
     """A file cannot be written where the user wants it."""
 

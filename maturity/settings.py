@@ -17,13 +17,15 @@ class Settings:
 
     `database` is the file that keeps everything people enter. `address` is where people reach the
     server, such as https://index.example.gov.uk; empty where it is only for this computer.
-    `desktop` tells whether somebody sits at this computer who can be shown a page.
+    `desktop` tells whether somebody sits at this computer who can be shown a page. `release_key` is
+    the public key of whoever publishes releases; empty where it is not known.
     """
 
     cache: Path | None
     database: Path
     address: str = ""
     desktop: bool = False
+    release_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,12 @@ ADDRESS = Variable(
     "Where people reach the server, such as `https://index.example.gov.uk`. Links begin with it, "
     "and requests for another host are refused.",
 )
-VARIABLES = (CACHE, DATABASE, ADDRESS)
+RELEASE_KEY = Variable(
+    "MATURITY_RELEASE_KEY",
+    "none",
+    "The taskforce's public key, one line. A release that it did not sign is refused.",
+)
+VARIABLES = (CACHE, DATABASE, ADDRESS, RELEASE_KEY)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -62,6 +69,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         database=_database(environment),
         address=_address(environment.get(ADDRESS.name, "")),
         desktop=_desktop(environment),
+        release_key=environment.get(RELEASE_KEY.name, "").strip(),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from maturity.__main__ import PRESETS
+from maturity.commands.plan import PRESETS
 from maturity.domain.plan import Preset
 from tests.command_line import OURS, SAMPLE, Invoke, Run, a_folder, an_answers_file
 from tests.documents.sample_results import shipped

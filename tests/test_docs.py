@@ -191,7 +191,7 @@ def test_every_setting_stands_in_the_page_on_deploying() -> None:
 
 @pytest.mark.parametrize("page", DOCS)
 def test_what_a_page_names_exists(page: str) -> None:
-    names = set(re.findall(r"MATURITY_[A-Z]+", DOCS[page]))
+    names = set(re.findall(r"MATURITY_[A-Z_]+", DOCS[page]))
     files = re.findall(r"`((?:maturity|tests|docs|questionnaires)/[\w/.-]+)`", DOCS[page])
     commands = re.findall(r"-m maturity ([a-z-]+)", DOCS[page])
 

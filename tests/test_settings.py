@@ -150,3 +150,8 @@ def test_somebody_sits_here_where_there_is_a_screen(
     on("linux", monkeypatch)
 
     assert read_settings(environment).desktop is expected
+
+
+def test_the_key_of_releases_is_one_line_or_none() -> None:
+    assert read_settings({}).release_key == ""
+    assert read_settings({"MATURITY_RELEASE_KEY": " MCow=\n"}).release_key == "MCow="

@@ -55,13 +55,26 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Marks:
+    """Where others are, in levels: lower quartile, median and upper quartile."""
+
+    lower: float
+    median: float
+    upper: float
+
+
+@dataclass(frozen=True)
 class Bar:
-    """A value in levels with its interval; None where there is none. `text` says it in words."""
+    """A value in levels with its interval; None where there is none. `text` says it in words.
+
+    A bar has an interval, or marks, or neither.
+    """
 
     text: str
     value: float | None
     low: float | None = None
     high: float | None = None
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True)

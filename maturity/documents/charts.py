@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap
+from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap, Marks
 from maturity.documents.legible import storable
 
 WIDTH = 640
@@ -25,7 +25,7 @@ LINE_HEIGHT = 20
 WRAP = 40
 """Characters in a line of a label: so many fit a phone of 320 pixels."""
 
-BAR_HEIGHT, INTERVAL, CELL_HEIGHT = 18, 12, 40
+BAR_HEIGHT, INTERVAL, MARKS, CELL_HEIGHT = 18, 12, 18, 40
 GAP = 14
 """Between one bar, or row of cells, and the next."""
 
@@ -38,11 +38,18 @@ def bar_chart_svg(chart: BarChart) -> str:
     for bar in chart.bars:
         parts += _label(bar.text, y)
         y += LINE_HEIGHT * len(_lines(bar.text)) + 6
-        height = BAR_HEIGHT if bar.low is None else BAR_HEIGHT + INTERVAL
+        height = BAR_HEIGHT + _below(bar)
         parts += _grid(len(chart.ticks), y - 3, y + height + 3)
         parts += _bar(bar, top, y)
         y += height + GAP
     return _svg(chart.alt, [*parts, *_axis(chart.ticks, top, y - 4)], y + 2 * LINE_HEIGHT)
+
+
+def _below(bar: Bar) -> int:
+    """Pixels below the bar, for what stands there."""
+    if bar.marks is not None:
+        return MARKS
+    return 0 if bar.low is None else INTERVAL
 
 
 def _grid(ticks: int, start: float, end: float) -> Iterator[str]:
@@ -56,16 +63,32 @@ def _bar(bar: Bar, top: int, y: int) -> Iterator[str]:
     if bar.value is not None:
         yield _rect((0, y), f"{_share(bar.value, top)}%", BAR_HEIGHT, f'class="bar" fill="{BAR}"')
         yield _line(0, y, y + BAR_HEIGHT, BAR, "bar")
+    if bar.marks is not None:
+        yield from _marks(bar.marks, top, y + BAR_HEIGHT + MARKS / 2 + 1)
     if bar.low is None or bar.high is None:
         return
-    middle = y + BAR_HEIGHT + INTERVAL / 2
     low, high = _share(bar.low, top), _share(bar.high, top)
+    yield from _span(low, high, y + BAR_HEIGHT + INTERVAL / 2)
+
+
+def _span(low: float, high: float, middle: float) -> Iterator[str]:
     yield (
         f'<line class="interval" x1="{low}%" x2="{high}%" y1="{middle}" y2="{middle}" '
         f'stroke="{LINE}" stroke-width="3"/>'
     )
     for end in (low, high):
         yield _line(end, middle - 5, middle + 5, LINE, "interval")
+
+
+def _marks(marks: Marks, top: int, middle: float) -> Iterator[str]:
+    """A line from quartile to quartile, and the median as a circle: a shape of its own, as colours
+    may be gone on paper.
+    """
+    yield from _span(_share(marks.lower, top), _share(marks.upper, top), middle)
+    yield (
+        f'<circle class="median" cx="{_share(marks.median, top)}%" cy="{middle}" r="5" '
+        f'fill="{INK}"/>'
+    )
 
 
 def _axis(ticks: Iterable[str], top: int, y: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ Short enough to be read in a minute and to fit one sheet: every part is cut to w
 from collections.abc import Iterator
 
 from maturity.documents.blocks import Block, Bullets, Item, Paragraph, Steps, Table
+from maturity.documents.comparison_text import national_sentence
 from maturity.documents.figures import all_titles, day, listed, month, number_word, of_top
 from maturity.documents.keeping_text import nothing_planned
 from maturity.documents.organisation_words import deciding_body, member_word, shown_name
@@ -74,6 +75,9 @@ def _where(paper: PlanPaper) -> Iterator[str]:
             stage=overall_stage(result),
             average=of_top(scorecard.score.point, result.questionnaire.top_level),
         )
+    compared = national_sentence(paper.comparison)
+    if compared:
+        yield compared
     yield from _sentences(result.questionnaire.good_result)[:1]
 
 

@@ -122,7 +122,7 @@ def what_it_is_not(paper: PlanPaper) -> Iterator[Block]:
     sentences = (
         _("It is not an audit. You assessed yourselves, and nobody else has checked the answers."),
         _("It is not legal advice."),
-        _("It is no ranking. It says nothing about any other organisation."),
+        _("It is no ranking. It says nothing about any one organisation but yours."),
         _("It is no decision. What it proposes is for you and your {body} to decide.").format(
             body=deciding_body(paper.organisation)
         ),

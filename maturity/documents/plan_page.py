@@ -18,6 +18,7 @@ from maturity.documents.blocks import (
     Wide,
 )
 from maturity.documents.certainty_text import in_one_line
+from maturity.documents.comparison_text import comparison_section
 from maturity.documents.evidence_annex_text import annex_sections, how_it_works
 from maturity.documents.figures import day, listed, month
 from maturity.documents.findings_text import findings
@@ -117,6 +118,7 @@ def _where_you_stand(paper: PlanPaper) -> Iterator[Block]:
     yield from way_up(result)
     yield from what_blocks(result)
     yield from _themes(paper)
+    yield from comparison_section(paper.result.questionnaire, paper.comparison)
 
 
 def _themes(paper: PlanPaper) -> Iterator[Block]:

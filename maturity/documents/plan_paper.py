@@ -15,6 +15,7 @@ from maturity.documents.result import Result
 from maturity.documents.result_page import Since
 from maturity.domain.assessment import Answers
 from maturity.domain.catalogue import Catalogue
+from maturity.domain.comparison import Comparison
 from maturity.domain.organisation import Organisation
 from maturity.domain.plan import ActionRecord, Plan, Scheduled, Task
 from maturity.domain.tasks import record_of
@@ -37,6 +38,7 @@ class PlanPaper:
     indicators: IndicatorPart = field(default_factory=lambda: IndicatorPart((), {}))
     handed_in: HandedIn | None = None
     optimal_share: Fraction | None = None
+    comparison: Comparison | None = None
 
     @property
     def answers(self) -> Answers:

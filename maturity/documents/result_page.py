@@ -10,6 +10,7 @@ from datetime import date
 from maturity.documents.answers_text import every_answer
 from maturity.documents.blocks import Block, Heading, Paragraph
 from maturity.documents.certainty_text import comparability, how_sure, in_one_line, interval
+from maturity.documents.comparison_text import comparison_section
 from maturity.documents.evidence_text import evidence_section
 from maturity.documents.figures import month
 from maturity.documents.handed_in_text import HandedIn, handed_in
@@ -21,6 +22,7 @@ from maturity.documents.result import Result
 from maturity.documents.standing_text import standing, what_was_asked
 from maturity.documents.theme_text import theme_charts
 from maturity.documents.way_up_text import way_up, what_blocks
+from maturity.domain.comparison import Comparison
 from maturity.domain.organisation import Organisation
 from maturity.domain.progress import Progress
 from maturity.domain.questionnaire import Questionnaire
@@ -51,6 +53,7 @@ class ResultPage:
     legal: LegalPart = field(default_factory=lambda: LegalPart((), {}))
     indicators: IndicatorPart = field(default_factory=lambda: IndicatorPart((), {}))
     handed_in: HandedIn | None = None
+    comparison: Comparison | None = None
 
 
 def result_page(page: ResultPage) -> tuple[Block, ...]:
@@ -95,6 +98,7 @@ def _sections(page: ResultPage) -> Iterator[Block]:
         now = result.questionnaire
         yield from changes(now, page.since.then, page.since.progress, level=3)
     yield from theme_charts(result)
+    yield from comparison_section(result.questionnaire, page.comparison)
     yield from every_answer(result)
     yield from evidence_section(result)
     yield from how_sure(result)

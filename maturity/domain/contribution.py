@@ -98,12 +98,16 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class KeptContribution:
-    """A contribution as the taskforce has it. `origin` is how it came."""
+    """A contribution as the taskforce has it. `origin` is how it came.
+
+    `organisation_id` is set where the organisation works on this server.
+    """
 
     contribution: Contribution
     taken_at: datetime
     origin: Literal["here", "file"] = "here"
     withdrawn_at: datetime | None = None
+    organisation_id: str | None = None
 
 
 def size_band(population: int | None) -> SizeBand | None:

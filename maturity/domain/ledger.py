@@ -61,7 +61,7 @@ class Leaks:
 class Ledger:
     """`holders` is the contributor key of every record that was published in this release, `groups`
     the keys of each shared service with its members as they were. `left_out` says which key is not
-    in it and why. `leaks` is the audit of all that is out after this release: empty.
+    in it and why. `leaks` is what this release gives away beyond what was out before it: nothing.
     """
 
     release: Release

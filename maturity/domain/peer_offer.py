@@ -27,3 +27,11 @@ class PeerOffer:
     @property
     def open(self) -> bool:
         return self.withdrawn_at is None and self.removed_at is None
+
+
+@dataclass(frozen=True)
+class Reported:
+    """An open offer, and why others found it abusive, the first first. Nobody has decided yet."""
+
+    offer: PeerOffer
+    reasons: tuple[str, ...]

@@ -19,7 +19,8 @@ LEAST_FOR_QUESTIONS = 20
 
 HeldBecause = Literal["few", "complement", "change", "audit"]
 """Fewer than k; the groups that are missing would add up to fewer than k; too little changed since
-it was last published, and there are no older figures to keep; the audit found a leak."""
+it was last published, and there are no older figures that may be shown; the audit found a leak, or
+all in the group, beside it or new to it are alike."""
 
 
 @dataclass(frozen=True)

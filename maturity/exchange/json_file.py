@@ -18,20 +18,28 @@ DEEPEST = 20
 
 def read_json(path: Path, error: type[FaultyInput]) -> Any:
     """Or an error of this type, with one sentence."""
-    data = read_bytes(path, error)
+    return json_in(str(path), read_bytes(path, error), error)
+
+
+def json_in(name: str, data: bytes, error: type[FaultyInput], most: int = BIGGEST) -> Any:
+    """The same of a file that was read already. `name` is what the user calls it."""
     try:
-        return _parsed(data)
+        return _parsed(data, most)
     except _Refused as refusal:
-        raise error((f"{path}: {refusal}",)) from None
+        raise error((f"{name}: {refusal}",)) from None
 
 
 class _Refused(ValueError):
     """Why the file cannot be used, in a sentence."""
 
 
-def _parsed(data: bytes) -> Any:
-    if len(data) > BIGGEST:
-        raise _Refused(_("the file is larger than 5 MB, which is too much. Is it the right one?"))
+def _parsed(data: bytes, most: int) -> Any:
+    if len(data) > most:
+        raise _Refused(
+            _("the file is larger than {most} MB, which is too much. Is it the right one?").format(
+                most=most // 1_000_000
+            )
+        )
     try:
         value = json.loads(
             data.decode("utf-8-sig"),

@@ -1,4 +1,4 @@
-"""A public register of local authorities (CSV) to organisations. Only those that exist today.
+"""A public register of local authorities (CSV) to organisations, and to those that ended.
 
 Understands the columns of mySociety's "UK Local Authorities (including future)".
 """
@@ -8,10 +8,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from maturity.domain.law import Nation
 from maturity.domain.organisation import OrganisationType
+from maturity.domain.taskforce import EndedAuthority
 from maturity.errors import RegisterError
 from maturity.exchange.text_file import read_text, shown
 from maturity.locale import gettext as _
@@ -60,10 +62,29 @@ class RegisterEntry:
     population_year: int | None
 
 
-def read_register(path: Path) -> tuple[RegisterEntry, ...]:
-    """The authorities without an end date. RegisterError lists every faulty row.
+@dataclass(frozen=True)
+class Register:
+    """`entries` are the authorities without an end date, `ended` those with one, under codes that
+    nobody else has today.
+    """
 
-    Rows are counted as a spreadsheet shows them: the header is row 1.
+    entries: tuple[RegisterEntry, ...]
+    ended: tuple[EndedAuthority, ...]
+
+
+def read_register(path: Path) -> tuple[RegisterEntry, ...]:
+    """The authorities without an end date. RegisterError lists every faulty row."""
+    return read_whole_register(path).entries
+
+
+def read_ended(path: Path) -> dict[str, date]:
+    """On which day each authority with an end date ends, by its code. RegisterError as above."""
+    return {ended.code: ended.ended_on for ended in read_whole_register(path).ended}
+
+
+def read_whole_register(path: Path) -> Register:
+    """RegisterError lists every faulty row, counted as a spreadsheet shows them: the header is
+    row 1.
     """
     text = read_text(path, RegisterError)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -71,17 +92,20 @@ def read_register(path: Path) -> tuple[RegisterEntry, ...]:
     try:
         header = next(reader, [])
         _require_columns(path, header)
-        entries = tuple(_entries(path, header, reader, problems))
+        found = tuple(_found(path, header, reader, problems))
     except csv.Error as error:
         what = _("{file}, line {line}: the text cannot be split into cells ({reason}).")
         sentence = what.format(file=path, line=reader.line_num, reason=error)
         raise RegisterError((*problems, sentence)) from None
+    entries = tuple(one for one in found if isinstance(one, RegisterEntry))
     problems.extend(_repeated(path, entries))
     if not entries and not problems:
         problems.append(_("{file}: there is no authority in it.").format(file=path))
     if problems:
         raise RegisterError(tuple(problems))
-    return entries
+    codes = {entry.register_code for entry in entries}
+    ended = (one for one in found if isinstance(one, EndedAuthority) and one.code not in codes)
+    return Register(entries, tuple(ended))
 
 
 def _require_columns(path: Path, found: list[str]) -> None:
@@ -91,9 +115,9 @@ def _require_columns(path: Path, found: list[str]) -> None:
         raise RegisterError((what.format(file=path, missing=", ".join(missing)),))
 
 
-def _entries(
+def _found(
     path: Path, header: list[str], rows: Iterable[list[str]], problems: list[str]
-) -> Iterator[RegisterEntry]:
+) -> Iterator[RegisterEntry | EndedAuthority]:
     years = [int(match[1]) for name in header if (match := POPULATION.fullmatch(name))]
     year = max(years, default=None)
     for number, cells in enumerate(rows, start=2):
@@ -103,8 +127,8 @@ def _entries(
         faults = list(_faults(row)) if len(cells) == len(header) else [_uneven()]
         where = _("{file}, row {row}").format(file=path, row=number)
         problems.extend(f"{where}: {fault}" for fault in faults)
-        if not faults and not row["end-date"]:
-            yield _entry(row, year)
+        if not faults:
+            yield _ended(row) if row["end-date"] else _entry(row, year)
 
 
 def _uneven() -> str:
@@ -120,6 +144,25 @@ def _faults(row: dict[str, str]) -> Iterator[str]:
             yield _("'{column}' is '{value}'. It may be one of: {known}.").format(
                 column=name, value=shown(row[name]), known=", ".join(known)
             )
+    if row["end-date"] and _day(row["end-date"]) is None:
+        yield _("'{column}' is '{value}'. Write a day such as 2026-04-01.").format(
+            column="end-date", value=shown(row["end-date"])
+        )
+
+
+def _ended(row: dict[str, str]) -> EndedAuthority:
+    return EndedAuthority(
+        row["local-authority-code"].strip(),
+        _day(row["end-date"]) or date.max,
+        row.get("replaced-by", "").strip(),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def _entry(row: dict[str, str], year: int | None) -> RegisterEntry:

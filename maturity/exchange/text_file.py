@@ -17,10 +17,10 @@ def read_text(path: Path, error: type[FaultyInput] = AnswersError) -> str:
     return decoded(str(path), read_bytes(path, error), error)
 
 
-def read_bytes(path: Path, error: type[FaultyInput]) -> bytes:
-    """What is in a file on disk, or a little more of it than BIGGEST. Or an error of this type."""
+def read_bytes(path: Path, error: type[FaultyInput], most: int = BIGGEST) -> bytes:
+    """What is in a file on disk, or one byte more of it than `most`. Or an error of this type."""
     try:
-        return _bytes(path)
+        return _bytes(path, most)
     except _Unreadable as refusal:
         raise error((f"{path}: {refusal}",)) from None
 
@@ -65,11 +65,11 @@ def _other_kind(data: bytes) -> str | None:
     return _("a PDF") if data.startswith(b"%PDF") else None
 
 
-def _bytes(path: Path) -> bytes:
-    """One byte more than BIGGEST at most: enough to see that it is too much. A pipe has no end."""
+def _bytes(path: Path, most: int) -> bytes:
+    """One byte more than `most`: enough to see that it is too much. A pipe has no end."""
     try:
         with path.open("rb") as file:
-            return file.read(BIGGEST + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise _refusal(_("there is no such file. Check its name and folder.")) from None
     except IsADirectoryError:

@@ -17,7 +17,12 @@
 - A **group** is one row, and one row for each member that it has or had.
 - A **link** is found by the hash of its token. It is marked used in the same transaction that
   decides about its holder and lets them in, so that it lets in one.
-- Personal data: a person's name, and who answered, invited, submitted, reopened or planned.
+- A **contribution** and a **withdrawal** are one row each and never changed: a contribution counts
+  as withdrawn by the first withdrawal under its code and key that follows it. A **release** is kept
+  as its canonical text, with its **private record** where it was built here.
+- A **peer offer** is one row, and one row for each organisation that reported it.
+- Personal data: a person's name, and who answered, invited, submitted, reopened, planned, agreed to
+  contribute or offered.
 
 Every write is one transaction: it happens as a whole, or it does not happen.
 """
@@ -39,9 +44,10 @@ from maturity.domain.legal_answer import LegalRecord
 from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, RoundRecord
+from maturity.store.benchmark_store import BenchmarkStore
 
 
-class Store(Protocol):
+class Store(BenchmarkStore, Protocol):
     """What use cases ask of a store. All instants are in UTC."""
 
     def save_organisation(self, organisation: Organisation) -> None: ...

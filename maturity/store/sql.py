@@ -1,9 +1,14 @@
 """The one implementation of the store, over any connection. What a connection is, adapters say."""
 
+from maturity.store.benchmark import BenchmarkTables
 from maturity.store.beside import BesideTables
+from maturity.store.contributions import ContributionTables
+from maturity.store.peer_offers import PeerOfferTables
 from maturity.store.people import PeopleTables
 from maturity.store.plans import PlanTables
 
 
-class SqlStore(PeopleTables, BesideTables, PlanTables):
+class SqlStore(
+    PeopleTables, BesideTables, PlanTables, ContributionTables, BenchmarkTables, PeerOfferTables
+):
     """Keeps everything in one database."""

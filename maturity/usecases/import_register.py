@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from maturity.domain.organisation import Organisation
+from maturity.domain.taskforce import EndedAuthority
 from maturity.errors import RegisterError
-from maturity.exchange.register_csv import RegisterEntry, read_register
+from maturity.exchange.register_csv import RegisterEntry, read_whole_register
 from maturity.exchange.text_file import shown
 from maturity.locale import gettext as _
 from maturity.store import Store
@@ -31,15 +33,23 @@ def import_register(store: Store, path: Path, new_id: Callable[[], str]) -> Impo
 
     Whoever may run commands on the server may do this: there is no person to ask.
     """
-    entries = [_one_lined(entry) for entry in read_register(path)]
+    register = read_whole_register(path)
+    entries = [_one_lined(entry) for entry in register.entries]
     _require_sound(path, entries)
     pairs = [(store.organisation_by_code(e.register_code), e) for e in entries]
     wanted = [(old, _organisation(old, entry, new_id)) for old, entry in pairs]
     changed = [organisation for old, organisation in wanted if organisation != old]
-    store.save_organisations(changed)
+    store.save_register(changed, (*register.ended, *_back(store, entries)))
     new = sum(old is None for old, _ in wanted)
     alike = _alike(store.organisations_by_hand(), entries)
     return Imported(new, len(changed) - new, len(wanted) - len(changed), alike)
+
+
+def _back(store: Store, entries: Iterable[RegisterEntry]) -> list[EndedAuthority]:
+    """Codes of authorities that ended, and which somebody has again: they end never."""
+    codes = {entry.register_code for entry in entries}
+    again = (ended for ended in store.ended_authorities() if ended.code in codes)
+    return [EndedAuthority(ended.code, date.max) for ended in again]
 
 
 def _one_lined(entry: RegisterEntry) -> RegisterEntry:

@@ -6,12 +6,15 @@ from pathlib import Path
 from maturity.errors import OutputError
 from maturity.locale import gettext as _
 
+ANYBODY, OWNER = 0o666, 0o600
+"""Who may read a new file: whoever the system lets by default, or its owner alone."""
 
-def write_new_file(data: bytes, path: Path) -> None:
+
+def write_new_file(data: bytes, path: Path, mode: int = ANYBODY) -> None:
     """OutputError where there is a file already, or none can be made."""
     require_new(path)
     try:
-        _write_whole(data, path)
+        _write_whole(data, path, mode)
     except OSError as error:
         raise _unwritten(path, error) from None
 
@@ -38,10 +41,10 @@ def _unwritten(path: Path, error: OSError) -> OutputError:
     )
 
 
-def _write_whole(data: bytes, path: Path) -> None:
+def _write_whole(data: bytes, path: Path, mode: int) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with partial.open("xb") as out:
+        with open(partial, "xb", opener=lambda name, how: os.open(name, how, mode)) as out:
             out.write(data)
         partial.replace(path)
     finally:

@@ -29,7 +29,7 @@ class Wanted:
 
 
 def plan_file(workplace: Workplace, who: Visitor | None, found: Round, wanted: Wanted) -> bytes:
-    """The same answers and plan give the same bytes of HTML and PDF, whatever the day."""
+    """The same answers, plan and release give the same bytes of HTML and PDF, whatever the day."""
     require(who, Permission.SEE, found.organisation)
     paper = plan_paper(workplace, who, found, optimal=wanted.optimal)
     return rendered(document_of(paper, wanted.part), wanted.form)
@@ -53,6 +53,7 @@ def plan_paper(
         indicators=stands.indicators,
         handed_in=stands.handed_in,
         optimal_share=_share(on_hand) if optimal else None,
+        comparison=stands.comparison,
     )
 
 

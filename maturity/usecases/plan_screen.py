@@ -32,6 +32,7 @@ from maturity.domain.quarter import first_day_of_quarter, quarters_from
 from maturity.errors import NotHere
 from maturity.usecases.days import day_of
 from maturity.usecases.indicators import indicator_entries, indicators
+from maturity.usecases.peer_offers import ShownOffer, offers_for_task
 from maturity.usecases.plans import PlanOnHand, plan_of
 from maturity.usecases.results import result_of
 from maturity.usecases.rounds import Round, require_round
@@ -72,7 +73,7 @@ class PlanScreen:
 @dataclass(frozen=True)
 class ActionScreen:
     """One action unfolded. Owner and days are those that stand where nobody notes others, the days
-    None where it is not planned.
+    None where it is not planned. `offers` are those of others who can show how they do this.
     """
 
     title: str
@@ -82,6 +83,7 @@ class ActionScreen:
     due: date | None
     kept: KeptRecord | None
     own: KeptOwnAction | None
+    offers: tuple[ShownOffer, ...] = ()
 
 
 def plan_screen(workplace: Workplace, who: Visitor | None, found: Round) -> PlanScreen:
@@ -135,6 +137,7 @@ def action_screen(
         due=None if planned is None else due_day(_without_records(hand.plan), planned),
         kept=hand.kept.records.get(task_id),
         own=hand.kept.own_actions.get(task_id),
+        offers=offers_for_task(workplace, who, hand, task),
     )
 
 

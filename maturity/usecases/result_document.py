@@ -1,5 +1,7 @@
 """A round's result with all that stands beside it, as one document for page and files."""
 
+from dataclasses import replace
+
 from maturity.access import Permission, Visitor, require
 from maturity.documents.blocks import Block
 from maturity.documents.handed_in_text import HandedIn
@@ -7,6 +9,7 @@ from maturity.documents.indicator_text import IndicatorPart
 from maturity.documents.legal_text import LegalPart
 from maturity.documents.result_page import ResultPage, Since, result_page
 from maturity.domain.round import FrozenResult
+from maturity.usecases.comparing import comparison
 from maturity.usecases.days import day_of
 from maturity.usecases.handing_in import as_handed_in, organisation_then, submissions_of
 from maturity.usecases.indicators import indicator_entries, indicators
@@ -19,8 +22,10 @@ from maturity.usecases.workplace import Workplace
 
 
 def result_document(workplace: Workplace, who: Visitor | None, found: Round) -> tuple[Block, ...]:
-    """The blocks of the result, as of today or of the day on which the round was handed in."""
-    return result_page(what_stands(workplace, who, found))
+    """The blocks of the result, as of today or of the day on which the round was handed in. How it
+    compares has a page of its own.
+    """
+    return result_page(replace(what_stands(workplace, who, found), comparison=None))
 
 
 def what_stands(workplace: Workplace, who: Visitor | None, found: Round) -> ResultPage:
@@ -39,6 +44,7 @@ def what_stands(workplace: Workplace, who: Visitor | None, found: Round) -> Resu
         legal=LegalPart(legal_checks(found), {i: r.answer for i, r in records.items()}),
         indicators=IndicatorPart(indicators(found), {i: r.entry for i, r in entries.items()}),
         handed_in=freeze,
+        comparison=comparison(workplace, who, found),
     )
 
 

@@ -21,7 +21,11 @@ BAR, LINE = "#4080b5", "#767f87"
 """Both stand out at 3:1 or more from a white and from a dark page."""
 
 TEXT_SIZE, TICK_SIZE = 15, 13
-BAR_HEIGHT, CELL_HEIGHT = 64, 72
+BAR_HEIGHT, MARKED_HEIGHT, CELL_HEIGHT = 64, 84, 72
+TICK_ROOM, UPRIGHT_TICK_ROOM = 80, 110
+"""Below the bars, for the names of the levels. The second holds them upright, on a phone, where few
+bars leave them no room of their own."""
+
 LABEL = 28
 """Pixels above a row of cells, for its name."""
 
@@ -34,9 +38,9 @@ def bar_figure(chart: BarChart) -> Figure:
     top = len(chart.ticks) - 1
     rows = list(enumerate(chart.bars))
     return {
-        "data": [_bars(rows), _intervals(rows)],
+        "data": [_bars(rows), _intervals(rows), *_marks(rows)],
         "layout": {
-            **_layout(height=BAR_HEIGHT * len(rows) + 80),
+            **_layout(height=_bars_height(chart)),
             "barmode": "overlay",
             "annotations": [_above(0, row - 0.24, bar.text) for row, bar in rows],
             "xaxis": _axis(
@@ -48,6 +52,12 @@ def bar_figure(chart: BarChart) -> Figure:
             "yaxis": _axis(range=[len(rows) - 0.5, -0.7], visible=False),
         },
     }
+
+
+def _bars_height(chart: BarChart) -> int:
+    if any(bar.marks is not None for bar in chart.bars):
+        return MARKED_HEIGHT * len(chart.bars) + UPRIGHT_TICK_ROOM
+    return BAR_HEIGHT * len(chart.bars) + TICK_ROOM
 
 
 def _bars(rows: list[tuple[int, Bar]]) -> Figure:
@@ -72,6 +82,37 @@ def _intervals(rows: list[tuple[int, Bar]]) -> Figure:
         "width": 0.06,
         "marker": {"color": LINE},
     }
+
+
+def _marks(rows: list[tuple[int, Bar]]) -> list[Figure]:
+    """Below a bar, where others are: a line from quartile to quartile with two ends, and a dot."""
+    marked = [(row + 0.3, bar.marks) for row, bar in rows if bar.marks is not None]
+    if not marked:
+        return []
+    lines: Figure = {"x": [], "y": []}
+    for y, marks in marked:
+        lines["x"] += [marks.lower, marks.upper, None]
+        lines["y"] += [y, y, None]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            **lines,
+            "line": {"color": LINE, "width": 3},
+            "marker": {"color": LINE, "symbol": "line-ns", "size": 9, "line": _stroke(LINE)},
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [marks.median for _, marks in marked],
+            "y": [y for y, _ in marked],
+            "marker": {"color": PAGE_INK, "size": 10},
+        },
+    ]
+
+
+def _stroke(colour: str) -> Figure:
+    return {"color": colour, "width": 2}
 
 
 def heat_figure(chart: HeatMap) -> Figure:

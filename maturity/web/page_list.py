@@ -50,8 +50,10 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
         pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
         pages += _pages_of_round()
     pages.append(_page("colleagues", _("Colleagues"), "colleagues"))
+    pages.append(_page("sector", _("The sector"), "sector", visibility="hidden"))
     if who.person.owner:
         pages.append(_page("organisations", _("Organisations"), "organisations"))
+        pages.append(_page("benchmark", _("Benchmark"), "benchmark"))
     if found is None:
         pages += _asked_for("start", {page.url_path for page in pages})
     return pages
@@ -70,6 +72,8 @@ def _asked_for(file: str, known: Collection[str]) -> Iterator[st.Page]:
 def _pages_of_round() -> list[st.Page]:
     return [
         _page("results", _("Results"), "results"),
+        _page("compare", _("Compare"), "compare"),
+        _page("contribute", _("Contribute"), "contribute", visibility="hidden"),
         *_pages_of_plan(),
         _page("questions", _("All questions"), "questions"),
         _page("law", _("Legal check"), "law"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.documents import charts
-from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap
+from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap, Marks
 from maturity.documents.charts import bar_chart_svg, cell_colours, heat_map_svg
 from maturity.web import charts as on_screen
 from tests.documents.colours import contrast
@@ -55,6 +55,33 @@ def test_an_interval_is_a_line_from_the_lowest_to_the_highest_with_two_ends() ->
 
     assert intervals(svg) == [(28.0, 72.0)]
     assert len(drawn(svg).findall(f"{SVG}line[@class='interval']")) == 3
+
+
+MARKED = BarChart("A bar.", (Bar("Overall", 2.0, marks=Marks(1.5, 2.5, 3.0)),), TICKS)
+
+
+def test_marks_are_a_line_from_quartile_to_quartile_and_a_dot_at_the_median() -> None:
+    svg = bar_chart_svg(MARKED)
+
+    assert widths(svg) == [40.0]
+    assert intervals(svg) == [(30.0, 60.0)]
+    dots = drawn(svg).findall(f"{SVG}circle")
+    assert [dot.attrib["cx"] for dot in dots] == ["50.0%"]
+
+
+def test_marks_stand_below_their_bar_and_above_the_axis() -> None:
+    svg = drawn(bar_chart_svg(MARKED))
+
+    bar = next(svg.iter(f"{SVG}rect")).attrib
+    dot = next(svg.iter(f"{SVG}circle")).attrib
+    axis = min(float(t.attrib["y"]) for t in svg.iter(f"{SVG}text") if t.text == "0")
+    below, reach = float(bar["y"]) + float(bar["height"]), float(dot["r"])
+    assert below < float(dot["cy"]) - reach
+    assert float(dot["cy"]) + reach < axis - charts.SMALL
+
+
+def test_a_chart_without_marks_is_as_it_was() -> None:
+    assert not drawn(bar_chart_svg(bars())).findall(f"{SVG}circle")
 
 
 def test_the_axis_has_a_number_and_a_name_for_each_level() -> None:
@@ -114,11 +141,12 @@ def test_a_chart_of_nothing_is_drawn() -> None:
 
 @given(st.floats(-9, 9), st.floats(-9, 9), st.integers(1, 9))
 def test_nothing_is_drawn_beyond_the_chart(value: float, low: float, top: int) -> None:
-    chart = BarChart("A bar.", (Bar("a", value, low, value),), ("",) * (top + 1))
+    marked = Bar("b", value, marks=Marks(low, value, value))
+    chart = BarChart("A bar.", (Bar("a", value, low, value), marked), ("",) * (top + 1))
 
     svg = bar_chart_svg(chart)
 
-    shares = [float(share) for share in re.findall(r'(?:x|x1|x2|width)="(-?[\d.]+)%"', svg)]
+    shares = [float(share) for share in re.findall(r'(?:x|x1|x2|cx|width)="(-?[\d.]+)%"', svg)]
     assert all(0 <= share <= 100 for share in shares)
 
 

@@ -1,12 +1,19 @@
 """Reading the register of authorities: what is taken, and what is said about faulty rows."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from maturity.domain.taskforce import EndedAuthority
 from maturity.errors import RegisterError
-from maturity.exchange.register_csv import RegisterEntry, read_register
+from maturity.exchange.register_csv import (
+    RegisterEntry,
+    read_ended,
+    read_register,
+    read_whole_register,
+)
 from tests.command_line import SAMPLE
 from tests.exchange.registers import HEADER, REAL, a_register, a_row, needs_the_register
 
@@ -87,6 +94,38 @@ def test_a_code_may_return_after_its_first_holder_has_ended(tmp_path: Path) -> N
     rows = [a_row("AMB", "Old Ambridge", end="2023-04-01"), a_row("AMB", "Ambridge")]
 
     assert [entry.name for entry in entries(tmp_path, *rows)] == ["Ambridge"]
+
+
+def test_authorities_of_the_past_are_known_with_their_end_and_successor(tmp_path: Path) -> None:
+    header = HEADER.replace("start-date", "replaced-by")
+    row = a_row("OLD", end="2023-04-01").replace("2001-01-01", "NEW")
+    path = a_register(tmp_path, row, a_row("NEW"), header=header)
+
+    assert read_whole_register(path).ended == (EndedAuthority("OLD", date(2023, 4, 1), "NEW"),)
+    assert read_ended(path) == {"OLD": date(2023, 4, 1)}
+
+
+def test_a_code_that_somebody_has_today_has_not_ended(tmp_path: Path) -> None:
+    path = a_register(tmp_path, a_row("AMB", end="2023-04-01"), a_row("AMB"))
+
+    assert read_ended(path) == {}
+
+
+@pytest.mark.parametrize("end", ["soon", "2026", "01/04/2026", "2026-02-30"])
+def test_an_end_that_is_no_day_is_named(tmp_path: Path, end: str) -> None:
+    path = a_register(tmp_path, a_row("OLD", end=end), a_row("NEW"))
+
+    assert problems(path) == (
+        f"FILE, row 2: 'end-date' is '{end}'. Write a day such as 2026-04-01.",
+    )
+
+
+@needs_the_register
+def test_the_real_register_knows_whom_reorganisation_ended() -> None:
+    ended = read_ended(REAL)
+
+    assert ended["CHN"] == date(2020, 3, 31)
+    assert not ended.keys() & {entry.register_code for entry in read_register(REAL)}
 
 
 @pytest.mark.parametrize(

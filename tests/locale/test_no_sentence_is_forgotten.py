@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from starlette.applications import Starlette
 
 from maturity import __main__ as command_line
+from maturity.commands import options
 from maturity.domain.library import Library
 from maturity.domain.organisation import Role
 from maturity.exchange.register_csv import COLUMNS
@@ -60,7 +61,7 @@ def said(*args: str, **variables: str) -> str:
 def test_a_command_says_nothing_in_english(
     speaks: None, shelf: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: Any
 ) -> None:
-    monkeypatch.setattr(command_line, "open_library", lambda *_args, **_kept: shelf)
+    monkeypatch.setattr(options, "open_library", lambda *_args, **_kept: shelf)
     monkeypatch.chdir(tmp_path)
 
     output = said(*args)
@@ -72,7 +73,7 @@ def test_a_command_says_nothing_in_english(
 def test_no_extreme_result_is_told_in_english(
     speaks: None, shelf: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level: str
 ) -> None:
-    monkeypatch.setattr(command_line, "open_library", lambda *_args, **_kept: shelf)
+    monkeypatch.setattr(options, "open_library", lambda *_args, **_kept: shelf)
     questions = shelf.questionnaire(OURS).questions
     rows = [f"{question.id},{level},It cannot apply." for question in questions]
     path = an_answers_file(tmp_path, "\n".join(["question,level,reason", *rows]))

@@ -1,11 +1,13 @@
 """Bringing the register in: what is new, what is changed, and that a fault changes nothing."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from maturity.domain.organisation import Organisation
+from maturity.domain.taskforce import EndedAuthority
 from maturity.errors import RegisterError
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
@@ -77,6 +79,22 @@ def test_an_authority_that_left_the_register_keeps_its_organisation(
 
     assert done == Imported(new=0, changed=0, same=1)
     assert by_code(place, "AMB").name == "Ambridge"
+
+
+def test_an_authority_that_ended_is_remembered_until_its_code_returns(
+    place: Place, tmp_path: Path
+) -> None:
+    store = place.work.store
+    imported(place, tmp_path, a_row("AMB", end="2026-04-01"), a_row("BOR"))
+    once = list(store.ended_authorities())
+
+    imported(place, tmp_path, a_row("AMB"), a_row("BOR", end="2027-04-01"))
+
+    assert once == [EndedAuthority("AMB", date(2026, 4, 1))]
+    assert list(store.ended_authorities()) == [
+        EndedAuthority("AMB", date.max),
+        EndedAuthority("BOR", date(2027, 4, 1)),
+    ]
 
 
 def test_organisations_that_people_began_are_left_alone(place: Place, tmp_path: Path) -> None:

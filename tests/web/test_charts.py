@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.elements.lib import streamlit_plotly_theme
 
-from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap
+from maturity.documents.blocks import Bar, BarChart, Cell, CellRow, HeatMap, Marks
 from maturity.web.charts import BAR, INK, LINE, PAGE_INK, bar_figure, cell_colours, heat_figure
 
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#191817"
@@ -154,3 +154,27 @@ def test_a_name_is_never_read_as_markup() -> None:
     hostile = BarChart("One.", (Bar("<b>Tea</b> & <a href='x'>", 1.0),), TICKS)
 
     assert not re.search("<", names(go.Figure(bar_figure(hostile)))[0])
+
+
+MARKED = BarChart(
+    "Two bars.",
+    (Bar("Overall", 2.0, marks=Marks(1.5, 2.5, 3.0)), Bar("Policy", 3.0)),
+    TICKS,
+)
+
+
+def test_marks_are_a_line_with_two_ends_and_a_dot_below_their_bar() -> None:
+    figure = go.Figure(bar_figure(MARKED))
+
+    line, dot = figure.data[2:]
+    assert (line.x, line.y) == ((1.5, 3.0, None), (0.3, 0.3, None))
+    assert (dot.x, dot.y) == ((2.5,), (0.3,))
+    assert figure.data[0].width / 2 < dot.y[0]
+    assert (line.line.color, dot.marker.color) == (LINE, PAGE_INK)
+
+
+def test_bars_with_marks_have_more_room_and_those_without_keep_theirs() -> None:
+    plain = BarChart("Two bars.", tuple(Bar(b.text, b.value) for b in MARKED.bars), TICKS)
+
+    assert bar_figure(MARKED)["layout"]["height"] > bar_figure(plain)["layout"]["height"]
+    assert len(bar_figure(plain)["data"]) == 2

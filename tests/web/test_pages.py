@@ -32,7 +32,20 @@ OF_A_PLAN = {
 }
 """They stay open when the round is handed in: a plan is worked with long after."""
 
-EVERYBODYS = {"": "Start", **OF_A_ROUND, **OF_A_PLAN, "colleagues": "Colleagues"}
+OF_THE_BENCHMARK = {
+    "compare": "Compare",
+    "contribute": "Contribute",
+    "sector": "The sector",
+}
+"""A round is contributed once it was handed in."""
+
+EVERYBODYS = {
+    "": "Start",
+    **OF_A_ROUND,
+    **OF_A_PLAN,
+    "colleagues": "Colleagues",
+    **OF_THE_BENCHMARK,
+}
 CHANGING = ("Hand in this round", "Continue with 16 more", "Clear this answer", "Save")
 
 
@@ -86,14 +99,20 @@ def test_a_member_is_offered_every_page_of_the_round_and_no_more(front_door: Fro
     assert page_titles(page_test(front_door, who=ann)) == EVERYBODYS
 
 
-def test_the_owner_of_the_server_is_offered_the_page_of_organisations(
+def test_the_owner_of_the_server_is_offered_the_pages_of_organisations_and_of_the_benchmark(
     front_door: FrontDoor,
 ) -> None:
     owner = front_door.place.person("Olga", owner=True)
 
     offered = page_titles(page_test(front_door, who=owner))
 
-    assert offered == {"": "Start", "colleagues": "Colleagues", "organisations": "Organisations"}
+    assert offered == {
+        "": "Start",
+        "colleagues": "Colleagues",
+        "sector": "The sector",
+        "organisations": "Organisations",
+        "benchmark": "Benchmark",
+    }
 
 
 @pytest.mark.parametrize("path", EVERYBODYS)
@@ -191,7 +210,7 @@ def test_somebody_who_was_shut_out_finds_no_page_of_the_organisation(
 
     tab = page_test(front_door, "results", bob)
 
-    assert page_titles(tab) == {"": "Start", "colleagues": "Colleagues"}
+    assert page_titles(tab) == {"": "Start", "colleagues": "Colleagues", "sector": "The sector"}
     assert "Ambridge" not in said(tab)
 
 

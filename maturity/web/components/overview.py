@@ -10,6 +10,7 @@ from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.usecases.rounds import Round, asked_in
 from maturity.web.components.arrival import QUESTION
+from maturity.web.components.benchmark_links import benchmark_links
 from maturity.web.components.plan_dues import say_dues
 from maturity.web.components.progress import say_progress, theme_of
 from maturity.web.escape import plain
@@ -26,6 +27,7 @@ def overview(who: Visitor | None, found: Round) -> None:
     _themes(found)
     _beside()
     _what_comes_of_it(who, found)
+    benchmark_links(who, found)
     _other_rounds(who, found)
 
 

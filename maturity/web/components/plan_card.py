@@ -15,6 +15,7 @@ from maturity.usecases.plan_screen import ActionScreen, Card, action_screen
 from maturity.usecases.rounds import Round
 from maturity.web import session
 from maturity.web.autosave import Seen
+from maturity.web.components.peer_offers_beside import peer_offers_beside
 from maturity.web.components.plan_own_action import reword_form
 from maturity.web.components.plan_record import Places, record_boxes
 from maturity.web.components.result_blocks import show_blocks
@@ -114,6 +115,7 @@ def _draw(here: _Here, card: Card, places: Places) -> None:
     st.divider()
     record_boxes(found.assessment.id, here.screen, task_id, places, locked=locked)
     _say_how_it_stands(here)
+    peer_offers_beside(here.who, found, task_id, here.screen.offers)
     if here.screen.own is not None and not locked:
         reword_form(here.who, found, here.screen.own)
 

@@ -13,6 +13,7 @@ from maturity.usecases.organisations import (
     organisations_without_lead,
 )
 from maturity.web.components.invitations import show_link
+from maturity.web.components.peer_offer_reports import peer_offer_reports
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.nations import nation_name
@@ -60,3 +61,4 @@ waiting = organisations_without_lead(workplace(), who)
 if waiting:
     st.header(_("Waiting for their lead"), anchor=False)
     offer(waiting, "waiting")
+peer_offer_reports(who)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from maturity.locale import gettext as _
 from maturity.usecases.handing_in import submissions_of
+from maturity.web.components.benchmark_links import benchmark_after_handing_in
 from maturity.web.components.contributors import contributors
 from maturity.web.components.handing_in import (
     offer_next_round,
@@ -24,6 +25,7 @@ st.write(_("{done} of {all} questions are done.").format(done=found.done, all=fo
 go_on(found, first=finished_here(who, found))
 contributors(found.assessment.id)
 if found.frozen:
+    benchmark_after_handing_in(who, found)
     offer_next_round(who, found)
     offer_reopening(who, found)
 else:

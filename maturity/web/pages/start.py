@@ -10,6 +10,7 @@ from maturity.web.components.explore import offer_exploring
 from maturity.web.components.overview import overview
 from maturity.web.components.what_this_is import what_this_is
 from maturity.web.context import workplace
+from maturity.web.page_list import page_at
 from maturity.web.visit import visit
 
 who, found, _path = visit()
@@ -32,5 +33,7 @@ if not mine:
         begin_organisation_form(who)
     else:
         st.write(_("To answer for your organisation, ask a colleague there for a link."))
+if found is None:
+    st.page_link(page_at("sector"), label=_("What the sector finds hardest"))
 if len(mine) == len(everything):
     offer_exploring(who)

@@ -1,0 +1,23 @@
+"""An adapter within a transaction that has begun: all that a store does with it happens or nothing.
+
+For work that brings much at once: each write of its own would wait for the disk.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class JoinedAdapter:
+    """Reads and writes on the connection of somebody else's write, who decides how it ends."""
+
+    def __init__(self, driver: str, connection: Any) -> None:
+        self.driver = driver
+        self._connection = connection
+
+    def read(self, act: Callable[[Any], T]) -> T:
+        return act(self._connection)
+
+    def write(self, act: Callable[[Any], T]) -> T:
+        return act(self._connection)

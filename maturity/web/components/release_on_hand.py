@@ -1,0 +1,19 @@
+"""How many contributions the taskforce has, by what they are compared with."""
+
+import streamlit as st
+
+from maturity.access import Visitor
+from maturity.locale import gettext as _
+from maturity.usecases.release_screen import on_hand
+from maturity.web.components.result_blocks import show_blocks
+from maturity.web.context import workplace
+
+
+def contributions_here(who: Visitor | None) -> None:
+    show_blocks(on_hand(workplace(), who))
+    st.write(
+        _(
+            "These numbers are for you. What is published says only how many there are at least, "
+            "in steps of five."
+        )
+    )
