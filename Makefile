@@ -32,6 +32,7 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.documents
 	$(DEV) -m benchmarks.office
 	$(DEV) -m benchmarks.benchmark
+	$(DEV) -m benchmarks.comparing
 
 soak: .venv-dev ## Kill the server 30 times while people answer; attack three years of releases
 	$(DEV) -m benchmarks.soak

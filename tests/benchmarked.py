@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 from maturity.access import Visitor
-from maturity.domain.contribution import KeptContribution
+from maturity.domain.contribution import KeptContribution, Region, SizeBand
+from maturity.domain.organisation import OrganisationType
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.release import Release
 from maturity.domain.taskforce import IssuedCode
@@ -13,7 +14,7 @@ from maturity.usecases.workplace import Workplace
 from tests.contributions import a_contribution
 
 CUT_OFF = date(2026, 3, 1)
-KINDS = (
+KINDS: tuple[tuple[OrganisationType, Region, SizeBand], ...] = (
     ("district", "South West", "small"),
     ("district", "South East", "small"),
     ("unitary", "South West", "medium"),
