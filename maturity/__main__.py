@@ -12,6 +12,7 @@ import click
 from maturity import __version__
 from maturity.commands.contributions import contributions
 from maturity.commands.demo import demo
+from maturity.commands.doctor import doctor
 from maturity.commands.options import (
     library,
     light,
@@ -172,7 +173,7 @@ def verify(receipt: Path, folders: tuple[Path, ...]) -> None:
     click.echo(verify_receipt(library(folders), receipt))
 
 
-for command in (plan, import_organisations, contributions, release, demo):
+for command in (plan, import_organisations, contributions, release, demo, doctor):
     cli.add_command(command)
 
 

@@ -117,3 +117,11 @@ class NotAllowed(MaturityError):
 
 class LinkRefused(MaturityError):
     """A link does not let anybody in any more."""
+
+
+class WorkshopOver(MaturityError):
+    """A workshop that was closed, or whose code has expired."""
+
+
+class VoteRefused(MaturityError):
+    """A vote cannot be taken, or not now. Nothing was written."""

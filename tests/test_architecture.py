@@ -28,6 +28,7 @@ ALLOWED = {
         "font_source_sans_pro",
         "pikepdf",
         "docx",
+        "segno",
         "xlsxwriter",
     },
     "store": {"maturity.domain", "maturity.errors", "maturity.store", "aiosql"},

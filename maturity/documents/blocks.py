@@ -125,6 +125,30 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class QrCode:
+    """An address that a phone opens by its camera. It stands in words beside the code as well."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class VotingCard:
+    """To be held up. `mark` is read from across the room, `name` from nearby."""
+
+    mark: str
+    name: str
+
+
+@dataclass(frozen=True)
+class VotingCards:
+    """As many as fit one page, to be cut out."""
+
+    alt: str
+    cards: tuple[VotingCard, ...]
+
+
+@dataclass(frozen=True)
 class Cover:
     """A page of its own with the document's title, which takes the place of its level 1 heading."""
 
@@ -162,6 +186,8 @@ Block = Union[  # noqa: UP007 (a forward reference inside)
     HeatMap,
     Facts,
     Quote,
+    QrCode,
+    VotingCards,
     Cover,
     Contents,
     NewPage,

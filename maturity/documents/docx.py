@@ -13,10 +13,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.hdrftr import FooterPart
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from maturity.documents.blocks import Document
-from maturity.documents.docx_charts import chart_picture
+from maturity.documents.docx_charts import CHART_WIDTH, chart_picture
 from maturity.documents.docx_cover import cover_elements, fact_elements
 from maturity.documents.docx_file import empty_word_file, saved
 from maturity.documents.docx_pages import Pages, footing, in_pages, sheet
@@ -38,6 +38,7 @@ from maturity.documents.tree import Node, each, tree
 
 LIST, STEPS = "ListBullet", "ListNumber"
 BELOW_LIST = Pt(6)
+DRAWN = {"chart", "picture"}
 NUMBERED = 1
 """The kind of list in word_numbering.xml whose entries have numbers."""
 
@@ -54,7 +55,7 @@ def docx(document: Document) -> bytes:
 def _charts(document: Document) -> Iterator[str]:
     """In letters of our fonts: a picture cannot borrow the reader's."""
     nodes = tree(document, partial(legible, covered=covered()))
-    return (node["svg"] for node in each(nodes) if node["kind"] == "chart")
+    return (node["svg"] for node in each(nodes) if node["kind"] in DRAWN)
 
 
 class _Writing:
@@ -129,7 +130,7 @@ class _Writing:
             yield from fact_elements(node["facts"])
         elif kind == "quote":
             yield from _quote(node)
-        elif kind == "chart":
+        elif kind in DRAWN:
             yield from self._chart(node)
         elif kind == "contents":
             yield from _contents(node)
@@ -177,7 +178,11 @@ class _Writing:
 
     def _chart(self, node: Node) -> Iterator[Element]:
         picture = chart_picture(
-            self._word.part, next(self._pictures), next(self._charts), node["alt"]
+            self._word.part,
+            next(self._pictures),
+            next(self._charts),
+            node["alt"],
+            Mm(node.get("width", CHART_WIDTH)),
         )
         yield paragraph("Chart", picture, keep_next=bool(node["ticks"]))
         if node["ticks"]:

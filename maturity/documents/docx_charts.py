@@ -5,7 +5,7 @@ from io import BytesIO
 import typst
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.parts.document import DocumentPart
-from docx.shared import Mm
+from docx.shared import Length
 
 from maturity.documents.docx_file import TEMPLATES
 from maturity.documents.docx_xml import element
@@ -14,12 +14,13 @@ from maturity.documents.fonts import FAMILY, font_folder
 DOTS_AN_INCH = 200
 """Sharp on paper, and still small."""
 
-WIDTH = Mm(160)
+CHART_WIDTH = 160
+"""Millimetres."""
 
 
-def chart_picture(part: DocumentPart, number: int, svg: str, alt: str) -> Element:
+def chart_picture(part: DocumentPart, number: int, svg: str, alt: str, width: Length) -> Element:
     """A picture in a line of its own. `number` is its own within the file."""
-    inline = part.new_pic_inline(BytesIO(png(svg)), WIDTH)
+    inline = part.new_pic_inline(BytesIO(png(svg)), width)
     described = inline.docPr
     described.set("id", str(number))
     described.set("name", f"Chart {number}")

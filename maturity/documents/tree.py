@@ -21,13 +21,20 @@ from maturity.documents.blocks import (
     Item,
     NewPage,
     Paragraph,
+    QrCode,
     Quote,
     Steps,
     Table,
+    VotingCard,
+    VotingCards,
     Wide,
 )
 from maturity.documents.charts import bar_chart_svg, heat_map_svg
 from maturity.documents.links import web_address
+from maturity.documents.qr import WIDTH as QR_WIDTH
+from maturity.documents.qr import qr_svg
+from maturity.documents.voting_cards import WIDTH as CARDS_WIDTH
+from maturity.documents.voting_cards import cards_svg
 
 Node = dict[str, Any]
 Said = Callable[[str], str]
@@ -70,8 +77,8 @@ def _node(block: Block, said: Said) -> Node:
         return {"kind": "page"}
     if isinstance(block, Contents):
         return {"kind": "contents", "title": said(block.title)}
-    if isinstance(block, BarChart | HeatMap):
-        return _chart(block, said)
+    if isinstance(block, BarChart | HeatMap | QrCode | VotingCards):
+        return _drawn(block, said)
     if isinstance(block, Bullets | Steps):
         return _list(block, said)
     return _words(block, said)
@@ -126,6 +133,10 @@ def _item(item: Item, said: Said) -> Node:
     return {"text": said(item.text), "detail": said(detail), "url": web_address(item.url)}
 
 
+def _drawn(block: BarChart | HeatMap | QrCode | VotingCards, said: Said) -> Node:
+    return _chart(block, said) if isinstance(block, BarChart | HeatMap) else _picture(block, said)
+
+
 def _chart(chart: BarChart | HeatMap, said: Said) -> Node:
     alt = said(chart.alt)
     if isinstance(chart, BarChart):
@@ -147,3 +158,15 @@ def _chart(chart: BarChart | HeatMap, said: Said) -> Node:
         "alt": alt,
         "ticks": [],
     }
+
+
+def _picture(block: QrCode | VotingCards, said: Said) -> Node:
+    """Unlike a chart it keeps its size, in millimetres."""
+    alt = said(block.alt)
+    if isinstance(block, QrCode):
+        # An address is not changed to suit a font: its letters are not drawn.
+        svg, width = qr_svg(block.address, alt), QR_WIDTH
+    else:
+        cards = tuple(VotingCard(said(card.mark), said(card.name)) for card in block.cards)
+        svg, width = cards_svg(VotingCards(alt, cards)), CARDS_WIDTH
+    return {"kind": "picture", "svg": svg, "alt": alt, "ticks": [], "width": width}

@@ -21,8 +21,10 @@
   as withdrawn by the first withdrawal under its code and key that follows it. A **release** is kept
   as its canonical text, with its **private record** where it was built here.
 - A **peer offer** is one row, and one row for each organisation that reported it.
+- What is kept of a **workshop** and its **votes** is said in workshop_store.py.
 - Personal data: a person's name, and who answered, invited, submitted, reopened, planned, agreed to
-  contribute or offered.
+  contribute, offered, prepared a workshop or set a level in it; until it is closed, who voted what
+  under the fingerprint of a secret.
 
 Every write is one transaction: it happens as a whole, or it does not happen.
 """
@@ -45,9 +47,10 @@ from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, RoundRecord
 from maturity.store.benchmark_store import BenchmarkStore
+from maturity.store.workshop_store import WorkshopStore
 
 
-class Store(BenchmarkStore, Protocol):
+class Store(BenchmarkStore, WorkshopStore, Protocol):
     """What use cases ask of a store. All instants are in UTC."""
 
     def save_organisation(self, organisation: Organisation) -> None: ...

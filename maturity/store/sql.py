@@ -6,9 +6,16 @@ from maturity.store.contributions import ContributionTables
 from maturity.store.peer_offers import PeerOfferTables
 from maturity.store.people import PeopleTables
 from maturity.store.plans import PlanTables
+from maturity.store.votes import VoteTables
 
 
 class SqlStore(
-    PeopleTables, BesideTables, PlanTables, ContributionTables, BenchmarkTables, PeerOfferTables
+    PeopleTables,
+    BesideTables,
+    PlanTables,
+    VoteTables,
+    ContributionTables,
+    BenchmarkTables,
+    PeerOfferTables,
 ):
     """Keeps everything in one database."""

@@ -111,6 +111,8 @@ class SqliteAdapter:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            # What is deleted was promised to be gone, and not to stay in a free page.
+            connection.execute("PRAGMA secure_delete = ON")
             # SQLite's own knows the letters of ASCII only, PostgreSQL's all of them.
             connection.create_function("LOWER", 1, str.lower, deterministic=True)
             yield connection

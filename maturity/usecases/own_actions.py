@@ -1,11 +1,12 @@
 """Actions that an organisation adds to its plan itself. Not what is noted about them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from maturity.access import Permission, Visitor, person_id
 from maturity.domain.kept_plan import KeptOwnAction
 from maturity.domain.plan import OwnAction
-from maturity.errors import MaturityError, NotHere
+from maturity.errors import Conflict, MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.free_text import require_length
 from maturity.usecases.given_text import LONGEST_NAME, one_line
@@ -56,3 +57,16 @@ def _title(text: str) -> str:
         raise MaturityError(_("The action has no title. Write what is to be done."))
     require_length(_("The title"), title, LONGEST_NAME)
     return title
+
+
+def log_own_action(
+    workplace: Workplace, who: Visitor | None, assessment_id: str, action_id: str, title: str
+) -> None:
+    """An action that follows from something else, under an id of its own: it is logged once."""
+    found = require_round(workplace, who, assessment_id, Permission.ANSWER)
+    if action_id in workplace.store.plan(found.assessment.id).own_actions:
+        return
+    action = OwnAction(id=action_id, title=_title(title), days=0)
+    own = KeptOwnAction(1, action, person_id(who), workplace.now())
+    with suppress(Conflict):
+        workplace.store.add_own_action(found.assessment.id, own)

@@ -42,6 +42,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(sentence)
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        options.append("--host-resolver-rules=MAP room.test 127.0.0.1")  # a name that is not ours
         running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=options)
         yield running
         running.close()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
@@ -16,19 +17,26 @@ class Reply:
 
 
 def fetch(
-    app: ASGIApp, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
+    app: ASGIApp,
+    path: str,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
 ) -> Reply:
-    return asyncio.run(_fetch(app, path, method, headers or {}))
+    return asyncio.run(_fetch(app, path, method, headers or {}, body))
 
 
-async def _fetch(app: ASGIApp, path: str, method: str, headers: Mapping[str, str]) -> Reply:
+async def _fetch(
+    app: ASGIApp, path: str, method: str, headers: Mapping[str, str], body: bytes
+) -> Reply:
+    path, _, query = path.partition("?")
     raw = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
     scope = {
         "type": "http",
         "method": method,
-        "path": path,
+        "path": unquote(path),
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "scheme": "http",
         "server": ("127.0.0.1", 8501),
@@ -37,12 +45,12 @@ async def _fetch(app: ASGIApp, path: str, method: str, headers: Mapping[str, str
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     await app(scope, receive, send)
     start, *rest = sent
-    body = b"".join(message.get("body", b"") for message in rest)
-    return Reply(start["status"], Headers(raw=start["headers"]), body.decode())
+    answer = b"".join(message.get("body", b"") for message in rest)
+    return Reply(start["status"], Headers(raw=start["headers"]), answer.decode())

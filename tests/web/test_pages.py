@@ -23,6 +23,8 @@ OF_A_ROUND = {
     "indicators": "Indicators",
     "round": "This round",
     "files": "Answers by file",
+    "workshop": "Workshop",
+    "wall": "Wall",
 }
 OF_A_PLAN = {
     "priorities": "Priorities and capacity",

@@ -76,7 +76,7 @@ def _themes(found: Round) -> None:
 
 def _beside() -> None:
     st.header(_("Beside the questions"), anchor=False)
-    for path in ("questions", "law", "indicators", "files"):
+    for path in ("questions", "law", "indicators", "files", "workshop"):
         st.page_link(page_at(path))
 
 

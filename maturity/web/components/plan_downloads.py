@@ -91,7 +91,7 @@ def _button(who: Visitor | None, found: Round, part: _Part, form: Form) -> None:
         return plan_file(workplace(), again, now, Wanted(part.id, form, part.optimal))
 
     st.download_button(
-        _form_name(form).format(document=part.title),
+        form_name(form).format(document=part.title),
         data=at_the_click(who, found, made),
         file_name=file_name(found, part.title, form),
         mime=MIME[form],
@@ -100,7 +100,7 @@ def _button(who: Visitor | None, found: Round, part: _Part, form: Form) -> None:
     )
 
 
-def _form_name(form: Form) -> str:
+def form_name(form: Form) -> str:
     return {
         "html": _("{document} (web page)"),
         "pdf": _("{document} (PDF)"),

@@ -16,6 +16,7 @@ from maturity.web.components.overview import go_on
 from maturity.web.components.question_scope import question_scope
 from maturity.web.context import workplace
 from maturity.web.finished_here import finished_here
+from maturity.web.page_list import page_at
 from maturity.web.visit import round_here
 
 who, found = round_here()
@@ -24,6 +25,7 @@ st.title(_("This round"), anchor=False)
 st.write(_("{done} of {all} questions are done.").format(done=found.done, all=found.asked))
 go_on(found, first=finished_here(who, found))
 contributors(found.assessment.id)
+st.page_link(page_at("workshop"), label=_("Answer together in a workshop"))
 if found.frozen:
     benchmark_after_handing_in(who, found)
     offer_next_round(who, found)

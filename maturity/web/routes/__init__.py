@@ -1,5 +1,7 @@
-"""Plain HTTP beside Streamlit: links and cookies, health. No page of the questionnaire."""
+"""Plain HTTP beside Streamlit: links and cookies, voting in a workshop, health. No page of the
+questionnaire.
+"""
 
-from maturity.web.routes import health, links, static
+from maturity.web.routes import health, join, links, static, voting
 
-ROUTES = [*links.ROUTES, *health.ROUTES, *static.ROUTES]
+ROUTES = [*links.ROUTES, *join.ROUTES, *voting.ROUTES, *health.ROUTES, *static.ROUTES]

@@ -15,7 +15,7 @@ _ENVIRONMENT = Environment(
 )
 
 
-def page(template: str, status: int = 200, **words: str) -> HTMLResponse:
+def page(template: str, status: int = 200, **words: object) -> HTMLResponse:
     """Never kept by a browser or a proxy: what it says is true only once."""
     html = _ENVIRONMENT.get_template(template).render(
         language=language(), product=_("Social Value Maturity Index"), **words

@@ -1,4 +1,4 @@
-"""The style sheet of our own routes, their one script, and the one of the pages."""
+"""The style sheets and scripts of our own routes, and the script of the pages."""
 
 from pathlib import Path
 
@@ -23,8 +23,18 @@ async def once(_request: Request) -> Response:
     return FileResponse(_STATIC / "once.js", media_type="text/javascript", headers=_FRESH)
 
 
+async def voting_style(_request: Request) -> Response:
+    return FileResponse(_STATIC / "voting.css", media_type="text/css", headers=_FRESH)
+
+
+async def voting_script(_request: Request) -> Response:
+    return FileResponse(_STATIC / "voting.js", media_type="text/javascript", headers=_FRESH)
+
+
 ROUTES = [
     Route("/site.css", style, methods=["GET"]),
     Route("/page.js", script, methods=["GET"]),
     Route("/once.js", once, methods=["GET"]),
+    Route("/voting.css", voting_style, methods=["GET"]),
+    Route("/voting.js", voting_script, methods=["GET"]),
 ]

@@ -1,0 +1,72 @@
+"""All of the wall: what the room sees first, and below it what the facilitator does."""
+
+import streamlit as st
+
+from maturity.access import Visitor
+from maturity.domain.workshop import WorkshopState
+from maturity.locale import gettext as _
+from maturity.usecases.workshop_wall import Wall
+from maturity.web import session
+from maturity.web.components.workshop_agreed import level_form, say_agreed
+from maturity.web.components.workshop_buttons import (
+    aside_buttons,
+    go_to_question,
+    shortcuts_switch,
+    step_buttons,
+    wall_anchor,
+)
+from maturity.web.components.workshop_cards import cards_form
+from maturity.web.components.workshop_joining import (
+    joining_card,
+    say_how_to_join,
+    say_if_expired,
+)
+from maturity.web.components.workshop_question import probing_lines, wall_levels, wall_question
+from maturity.web.components.workshop_reveal import wall_result
+from maturity.web.components.workshop_tick import wall_tick
+from maturity.web.plan_permission import may_change
+
+BARE = "wall without buttons"
+
+
+def wall_screen(who: Visitor | None, seen: Wall) -> None:
+    workshop = seen.here.workshop
+    with st.container(key="wall-screen"):
+        _for_the_room(who, seen)
+    if workshop.state is WorkshopState.PREPARING:
+        st.write(_("The workshop has not started. Its lead starts it on the page before."))
+    elif may_change(who, seen.here.found) and not session.get(BARE, otherwise=False):
+        _for_the_facilitator(who, seen)
+    st.checkbox(
+        _("Only what the room sees: no buttons in this window"), key=BARE, persist_state="session"
+    )
+
+
+def _for_the_room(who: Visitor | None, seen: Wall) -> None:
+    workshop, item = seen.here.workshop, seen.item
+    anchor = wall_anchor(workshop)
+    if item is None:
+        st.title(_("Welcome"), anchor=anchor)
+        joining_card(workshop)
+    else:
+        question = seen.here.question(item.question_id)
+        say_how_to_join(workshop)
+        wall_question(question, anchor)
+        say_agreed(who, seen)
+        wall_result(seen)
+        wall_levels(question, seen.here.found.questionnaire)
+    wall_tick(workshop.id, item, workshop.version)
+
+
+def _for_the_facilitator(who: Visitor | None, seen: Wall) -> None:
+    st.header(_("For the facilitator"), anchor=False)
+    say_if_expired(seen.here.workshop)
+    step_buttons(who, seen)
+    cards_form(who, seen)
+    if seen.item is not None:
+        probing_lines(seen.here.question(seen.item.question_id))
+    level_form(who, seen)
+    st.subheader(_("Go on, or back"), anchor=False)
+    aside_buttons(who, seen)
+    go_to_question(who, seen)
+    shortcuts_switch()
