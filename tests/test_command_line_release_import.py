@@ -249,6 +249,7 @@ def test_files_come_into_the_database_and_a_release_out_of_it(tmp_path: Path) ->
     assert "2 problems." in taken.stderr
     assert built_now.exit_code == 0, built_now.stderr
     assert read_release(out / "may.sqlite").contributions == 10
+    assert "The database does not know of this release." in built_now.stderr
 
 
 def test_a_database_that_forgot_a_private_record_builds_nothing(here: Path) -> None:

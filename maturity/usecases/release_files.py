@@ -31,7 +31,7 @@ from maturity.usecases.contributions_known import vouched_for
 from maturity.usecases.new_file import ANYBODY, OWNER, require_new, write_new_file
 from maturity.usecases.release_history import history_in, history_with_store
 from maturity.usecases.release_keys import read_key
-from maturity.usecases.release_order import services_of
+from maturity.usecases.release_order import services_of, soon_warnings
 
 ENDING = ".sqlite"
 
@@ -90,8 +90,25 @@ def build_release_files(
     edition = library.questionnaire(order.questionnaire_id, language())
     told = plain_text(preview(ledger, edition))
     files = _write(order.out, ledger, data, key)
-    warnings = () if store else tuple(_strangers(order, whole.contributions))
+    warnings = tuple(_warnings(order, whole, ledger, in_database=store is not None))
     return Built(ledger, told, sha256_of(data), files, refused, warnings)
+
+
+def _warnings(order: FilesOrder, whole: Build, made: Ledger, *, in_database: bool) -> Iterator[str]:
+    if whole.history:
+        yield from soon_warnings(made, whole.history[-1].release.cut_off)
+    if in_database:
+        yield _in_files_only(order.out)
+    else:
+        yield from _strangers(order, whole.contributions)
+
+
+def _in_files_only(path: Path) -> str:
+    """The next build from the same database, into another folder or by the page, is blind to it."""
+    return _(
+        "The database does not know of this release. Import {path}, with its private record beside "
+        "it, before the next one is built: otherwise the two could give somebody away."
+    ).format(path=path)
 
 
 def _leaking() -> str:

@@ -145,7 +145,7 @@ def _require_true(store: Store, given: Contribution) -> None:
     """What the register says about an organisation, its contribution says too."""
     record = given.record
     if record.invented:
-        raise MaturityError(_("this is invented data. Only real organisations contribute."))
+        raise MaturityError(invented_sentence())
     known = store.organisation_by_code(given.envelope.code)
     if known is None:
         return
@@ -172,6 +172,10 @@ def _added(
     if reason is not None:
         raise MaturityError(unwelcome_sentence(reason))
     return given if isinstance(given, Withdrawal) else KeptContribution(given, now, "file")
+
+
+def invented_sentence() -> str:
+    return _("this is invented data. Only real organisations contribute.")
 
 
 def unwelcome_sentence(reason: Unwelcome) -> str:
