@@ -128,7 +128,8 @@ WITHOUT_A_PERSON = {
     "history_with_store",
     "services_of",
     "import_release",
-    "known_codes",  # tells use cases of the taskforce which codes there are; so do the next two
+    "known_codes",  # tells use cases of the taskforce which codes there are; so do the next three
+    "owners_of_codes",
     "parted",
     "vouched_for",
     "contribution_screen",  # puts a record into words that the visitor was given

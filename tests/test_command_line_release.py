@@ -94,11 +94,19 @@ def test_bad_files_are_named_and_the_rest_is_in(invoke: Invoke, tmp_path: Path) 
     put(box, "stranger", replace(other, envelope=replace(other.envelope, key="x" * 32)))
     put(box, "gone", Withdrawal("C002", given("C002").contribution.envelope.key, LATER))
 
+    put(box, "unreal", given("C040", invented=True).contribution)
+    taken_over = replace(
+        given("C041", LATER).contribution.record, id=given("C003").contribution.record.id
+    )
+    put(box, "over", replace(given("C041", LATER).contribution, record=taken_over))
+
     done = built(invoke, tmp_path)
 
     refused = [line for line in done.stderr.splitlines() if line.startswith("Refused: ")]
     assert done.exit_code == 0, done.stderr
-    assert len(refused) == 3
+    assert len(refused) == 5
+    assert "unreal.json: this is invented data." in done.stderr
+    assert "over.json: the same was taken before." in done.stderr
     assert "damaged.json: the checksum is wrong" in done.stderr
     assert "again.json: the same was taken before." in done.stderr
     assert "stranger.json: somebody else contributes for this organisation." in done.stderr
@@ -141,6 +149,7 @@ def test_a_second_release_reads_the_first(invoke: Invoke, tmp_path: Path) -> Non
 
     assert done.exit_code == 0, done.stderr
     assert release.contributions == 45
+    assert "Warning: The last release is of 30 June 2026. Too little changes" in done.stderr
     again = built(invoke, tmp_path, "third", at=SECOND)
     assert (
         "There is a release of 2026-09-30 already. The next one needs a later day." in again.stderr
@@ -155,6 +164,7 @@ def test_a_second_release_reads_the_first(invoke: Invoke, tmp_path: Path) -> Non
         (("--edition", "tea"), "There is no questionnaire 'tea'"),
         (("--contributions", "missing"), "missing: there is no such folder."),
         (("--history", "missing"), "missing: there is no such folder."),
+        (("--history", "x" * 300), "the folder cannot be read: File name too long."),
         (("--out", "release.db"), "Choose a name that ends with .sqlite"),
         (("--key", "missing.pem"), "missing.pem: the key cannot be read"),
         (("--register", "missing.csv"), "missing.csv: there is no such file"),

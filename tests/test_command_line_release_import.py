@@ -249,6 +249,28 @@ def test_files_come_into_the_database_and_a_release_out_of_it(tmp_path: Path) ->
     assert "2 problems." in taken.stderr
     assert built_now.exit_code == 0, built_now.stderr
     assert read_release(out / "may.sqlite").contributions == 10
+    assert "The database has this release too" in built_now.stderr
+
+
+def test_a_build_from_the_database_is_remembered_there_whatever_its_folder(tmp_path: Path) -> None:
+    env = {"MATURITY_DATABASE": str(tmp_path / "x.db")}
+
+    def said(*args: str) -> Result:
+        return CliRunner().invoke(cli, args, env=env)
+
+    def built_in(folder: str) -> Result:
+        (tmp_path / folder).mkdir()
+        return said("release", "build", "--out", str(tmp_path / folder / "r.sqlite"))
+
+    said("import-organisations", str(register(tmp_path, 13)))
+    said("contributions", "import", *map(str, an_inbox(tmp_path / "a", range(12)).iterdir()))
+    first = built_in("may")
+    said("contributions", "import", *map(str, an_inbox(tmp_path / "b", range(12, 13)).iterdir()))
+    second = built_in("november")
+
+    assert (first.exit_code, second.exit_code) == (0, 1), first.stderr
+    assert "The next one needs a later day." in second.stderr
+    assert list((tmp_path / "november").iterdir()) == []
 
 
 def test_a_database_that_forgot_a_private_record_builds_nothing(here: Path) -> None:

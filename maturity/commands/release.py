@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -54,14 +53,15 @@ def build(folders: tuple[Path, ...], **asked: Any) -> None:
 
 
 def _order(asked: dict[str, Any]) -> "FilesOrder":
+    from maturity.usecases.days import day_of
     from maturity.usecases.release_files import FilesOrder
 
-    today = datetime.now(ZoneInfo("Europe/London")).date()
+    now = datetime.now(UTC)
     return FilesOrder(
         out=asked["out"],
         questionnaire_id=asked["edition"],
-        cut_off=asked["at"].date() if asked["at"] else today,
-        today=today,
+        cut_off=asked["at"].date() if asked["at"] else day_of(now),
+        now=now,
         history=asked["history"] or asked["out"].parent,
         contributions=asked["contributions"],
         register=asked["register"],
@@ -110,12 +110,13 @@ def show(file: Path, folders: tuple[Path, ...]) -> None:
 @release.command("import")
 @click.argument("file", type=path_option, metavar="FILE")
 @click.option("--sha256", metavar="HEX", help="The file's, if you were told it: no signature then.")
-def import_(file: Path, sha256: str | None) -> None:
+@questionnaires
+def import_(file: Path, sha256: str | None, folders: tuple[Path, ...]) -> None:
     """Take a release into the database, if the taskforce signed it."""
     from maturity.usecases.release_import import Trust, import_release
 
     trust = Trust(read_settings().release_key, sha256)
-    done = import_release(open_store(), file, trust, datetime.now(UTC))
+    done = import_release(open_store(), library(folders), file, trust, datetime.now(UTC))
     sentence = _("{file}: the release of {day} is in the database.")
     click.echo(sentence.format(file=file, day=done.cut_off))
 

@@ -89,8 +89,9 @@ def _opening(release: Release) -> Iterator[Block]:
 
 
 def _asked(questionnaire: Questionnaire, release: Release) -> list[tuple[Question, QuestionShares]]:
-    """In the order of the questionnaire."""
-    published = {shares.question_id: shares for shares in release.questions}
+    """In the order of the questionnaire, on a scale as long as its."""
+    top = questionnaire.top_level
+    published = {s.question_id: s for s in release.questions if len(s.at_least) == top}
     return [(q, published[q.id]) for q in questionnaire.questions if q.id in published]
 
 

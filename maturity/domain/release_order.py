@@ -8,6 +8,7 @@ from enum import Enum
 from maturity.domain.contribution import KeptContribution
 from maturity.domain.ledger import Ledger
 from maturity.domain.questionnaire import Questionnaire
+from maturity.domain.rechecking import recheck
 from maturity.domain.release import LEAST
 
 
@@ -72,8 +73,11 @@ def check(order: Build) -> None:
 def _check_ledger(order: Build, ledger: Ledger) -> None:
     if ledger.release.family != order.questionnaire.family:
         raise CannotBuild(BuildFault.OTHER_FAMILY, ledger.release.id)
-    held = {record_id for one in ledger.sets for record_id in one.record_ids}
-    if not held <= ledger.holders.keys():
+    try:
+        whole = not recheck(ledger)
+    except (KeyError, ValueError):
+        whole = False
+    if not whole:
         raise CannotBuild(BuildFault.BROKEN_HISTORY, ledger.release.id)
 
 

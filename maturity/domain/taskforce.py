@@ -36,6 +36,7 @@ class KeptRelease:
     """
 
     id: str
+    family: str
     cut_off: date
     invented: bool
     body: str

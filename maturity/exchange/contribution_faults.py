@@ -111,7 +111,7 @@ def _of_scores(record: Record, whole: Questionnaire) -> Iterator[str]:
                 "must follow from the levels."
             ).format(
                 theme=shown(name) or _("overall"),
-                said=said.get(name, _("nothing")),
+                said=shown(str(said.get(name, _("nothing")))),
                 found=follows.get(name, _("nothing")),
             )
 

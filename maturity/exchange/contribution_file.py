@@ -4,6 +4,7 @@ Whether what is in it may be true is looked at in contribution_faults.py.
 """
 
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ from maturity.locale import gettext as _
 
 FORMAT = "social-value-maturity-contribution"
 VERSION = 1
+
+MOST_FAULTS = 100
+"""That are told of one file: a hostile one could have a hundred thousand."""
 
 KINDS = {"contribution": Contribution, "withdrawal": Withdrawal}
 
@@ -51,7 +55,7 @@ def contribution_in(
         if isinstance(found, Contribution)
         else withdrawal_faults(found, today)
     )
-    if problems := tuple(f"{name}: {fault}" for fault in faults):
+    if problems := tuple(f"{name}: {fault}" for fault in islice(faults, MOST_FAULTS)):
         raise ContributionError(problems)
     return found
 

@@ -3,10 +3,12 @@ too few. Whether the figures are true is for the private record to show.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, pairwise
 
-from maturity.domain.peer_group import FAMILIES
+from maturity.domain.proposals import catalogue
 from maturity.domain.release import (
     LEAST,
     LEAST_FOR_QUESTIONS,
@@ -22,7 +24,6 @@ from maturity.exchange.text_file import shown
 from maturity.locale import gettext as _
 
 HASH = re.compile(r"[0-9a-f]{64}")
-GROUP = re.compile(r"(national|(national|type|region|size):[A-Za-z][A-Za-z -]*)")
 SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
 STEP, SHARE_STEP, BAND = 50, 10, 5
 LOWEST_SHARE, HIGHEST_SHARE = 10, 90
@@ -70,9 +71,15 @@ def _of_group(group: GroupFigures, release: Release) -> Iterator[str]:
 
 def _of_name(group: GroupFigures | MissingGroup) -> Iterator[str]:
     pool = group.id.partition(":")[2] if group.family == "national" else ""
-    known = group.family in FAMILIES and group.id.partition(":")[0] == group.family
-    if not (known and GROUP.fullmatch(group.id) and group.pool == (pool or "councils")):
+    known = group.id in _catalogue() and group.id.partition(":")[0] == group.family
+    if not (known and group.pool == (pool or "councils")):
         yield _("'{group}' is no group that a release can have.").format(group=shown(group.id))
+
+
+@lru_cache
+def _catalogue() -> frozenset[str]:
+    """No other group has words to be shown with."""
+    return frozenset(g.id for twelve in (False, True) for g in catalogue(twelve=twelve))
 
 
 def _of_question(shares: QuestionShares, release: Release) -> Iterator[str]:
@@ -117,7 +124,7 @@ def _twice(release: Release) -> Iterator[str]:
         [figures.indicator_id for figures in release.indicators],
     )
     for found in names:
-        for name in sorted({name for name in found if found.count(name) > 1}):
+        for name in sorted(name for name, times in Counter(found).items() if times > 1):
             yield _("'{name}' stands there twice.").format(name=shown(name))
 
 

@@ -38,6 +38,9 @@ WRITTEN_BY = 3_040_000
 MOST_ROWS = 10_000
 """Of one table. A release has a few hundred."""
 
+LONGEST = 100_000
+"""Bytes of one value. A column that is worked out could ask for a thousand million of them."""
+
 
 def sha256_of(data: bytes) -> str:
     return sha256(data).hexdigest()
@@ -106,6 +109,7 @@ def _read(data: bytes) -> dict[str, list[Row]]:
         raise ValueError
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(data)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
         _distrust(connection)
         if {(kind, name) for kind, name in _schema(connection)} != {
             ("table", table.name) for table in TABLES

@@ -131,17 +131,17 @@ def _movement(movement: Row | None) -> Iterator[Row]:
 def release_data(rows: Rows) -> Row:
     """As in JSON. KeyError, IndexError, TypeError or ValueError where rows do not fit together."""
     (head,) = rows["release"]
-    scores = {(row["group_id"], row["measure"]): _marks(row) for row in rows["scores"]}
+    scores: dict[str, Row] = {}
+    for row in rows["scores"]:
+        scores.setdefault(row["group_id"], {})[row["measure"]] = _marks(row)
     return {
         **head,
         "invented": {0: False, 1: True}[head["invented"]],
         "groups": [
             {
                 **group,
-                "overall": scores[group["id"], OVERALL],
-                "themes": {
-                    m: s for (g, m), s in scores.items() if g == group["id"] and m != OVERALL
-                },
+                "overall": scores[group["id"]][OVERALL],
+                "themes": _without(scores[group["id"]], OVERALL),
             }
             for group in rows["groups"]
         ],

@@ -1,7 +1,5 @@
 """A release as one text, in which an installation and a private record keep it, and back."""
 
-from typing import Any
-
 from maturity.domain.release import Release
 from maturity.errors import ReleaseError
 from maturity.exchange.canonical_json import canonical_json
@@ -31,7 +29,7 @@ def release_of(text: str) -> Release:
     return found
 
 
-def require_sound(name: str, release: Any) -> None:
+def require_sound(name: str, release: Release) -> None:
     """ReleaseError where a figure is not one that a release can have."""
     if problems := tuple(f"{name}: {fault}" for fault in release_faults(release)):
         raise ReleaseError(problems)

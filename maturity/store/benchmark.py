@@ -15,10 +15,10 @@ from maturity.store.tables import Tables
 class BenchmarkTables(Tables):
     """What was published stays as it was."""
 
-    def current_release(self, *, invented: bool) -> KeptRelease | None:
+    def current_release(self, family: str, *, invented: bool) -> KeptRelease | None:
         return self._one(
             rows.release_of,
-            lambda tx: self._sql.current_release(tx, invented=int(invented)),
+            lambda tx: self._sql.current_release(tx, family=family, invented=int(invented)),
         )
 
     def releases(self) -> Sequence[KeptRelease]:

@@ -36,6 +36,7 @@ def ended_of(row: Row) -> EndedAuthority:
 def release_parameters(kept: KeptRelease) -> Parameters:
     return {
         "id": kept.id,
+        "family": kept.family,
         "cut_off": kept.cut_off.isoformat(),
         "invented": int(kept.invented),
         "body": kept.body,
@@ -45,9 +46,10 @@ def release_parameters(kept: KeptRelease) -> Parameters:
 
 
 def release_of(row: Row) -> KeptRelease:
-    found, cut_off, invented, body, sha256, imported_at = row
+    found, family, cut_off, invented, body, sha256, imported_at = row
     return KeptRelease(
         id=found,
+        family=family,
         cut_off=date.fromisoformat(cut_off),
         invented=bool(invented),
         body=body,

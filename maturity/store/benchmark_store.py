@@ -46,8 +46,8 @@ class BenchmarkStore(Protocol):
         """All of them in one transaction."""
         ...
 
-    def current_release(self, *, invented: bool) -> KeptRelease | None:
-        """The one with the newest cut-off."""
+    def current_release(self, family: str, *, invented: bool) -> KeptRelease | None:
+        """Of the questionnaire's editions, the one with the newest cut-off."""
         ...
 
     def releases(self) -> Sequence[KeptRelease]:

@@ -26,7 +26,8 @@ def comparison(workplace: Workplace, who: Visitor | None, found: Round) -> Compa
     An invented organisation is compared with invented ones, a real one with real ones.
     """
     organisation = require(who, Permission.SEE, found.organisation)
-    release = _newest(workplace, invented=organisation.invented)
+    family = found.questionnaire.family
+    release = _newest(workplace, family, invented=organisation.invented)
     if release is None:
         count = _contributions(workplace, invented=organisation.invented)
         return Comparison(None, because=NotCompared.NO_RELEASE, contributions=band(count))
@@ -34,16 +35,18 @@ def comparison(workplace: Workplace, who: Visitor | None, found: Round) -> Compa
     return compare(found.questionnaire, own, release, _edition(workplace, release))
 
 
-def sector(workplace: Workplace, who: Visitor | None) -> Release | None:
-    """The newest release, for everybody who came in. One of invented organisations stands in only
-    where there is no other.
+def sector(workplace: Workplace, who: Visitor | None, questionnaire_id: str) -> Release | None:
+    """The newest release of the questionnaire's editions, for everybody who came in. One of
+    invented organisations stands in only where there is no other.
     """
     require_visitor(who)
-    return _newest(workplace, invented=False) or _newest(workplace, invented=True)
+    family = workplace.library.questionnaire(questionnaire_id).family
+    real = _newest(workplace, family, invented=False)
+    return real or _newest(workplace, family, invented=True)
 
 
-def _newest(workplace: Workplace, *, invented: bool) -> Release | None:
-    kept = workplace.store.current_release(invented=invented)
+def _newest(workplace: Workplace, family: str, *, invented: bool) -> Release | None:
+    kept = workplace.store.current_release(family, invented=invented)
     return None if kept is None else _read(kept.body)
 
 

@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from maturity.access import Permission, Visitor, require
 from maturity.documents.figures import day
-from maturity.domain.contribution import Contribution, Envelope, KeptContribution, Withdrawal
+from maturity.domain.contribution import (
+    Contribution,
+    Envelope,
+    KeptContribution,
+    Record,
+    Withdrawal,
+)
 from maturity.domain.contribution_history import History, Unwelcome
 from maturity.domain.organisation import Organisation, Person
 from maturity.errors import ContributionError, MaturityError, NotHere
@@ -18,6 +24,7 @@ from maturity.usecases.contribution_preview import (
     contribution_preview,
     same_content,
 )
+from maturity.usecases.contributions_known import owners_of_codes, rightful
 from maturity.usecases.days import day_of
 from maturity.usecases.given_text import given_id
 from maturity.usecases.rounds import require_round
@@ -30,25 +37,30 @@ def contribute(
     assessment_id: str,
     given: GivenAttributes | None = None,
     *,
-    agreed: bool,
+    agreed_to: Record | None,
 ) -> KeptContribution:
-    """Gives what the preview of the same shows.
+    """Gives what the preview of the same shows. `agreed_to` is what the person saw and said yes to,
+    None where they did not.
 
     ContributionError with everything that stands in the way.
     """
     found = require_round(workplace, who, assessment_id, Permission.SUBMIT)
     preview = contribution_preview(workplace, who, assessment_id, given)
-    _require_ready(preview, agreed=agreed)
-    code = preview.attributes.code
-    _require_own(workplace, found.organisation, code)
+    _require_ready(preview, agreed_to)
+    _require_own(workplace, found.organisation, preview.attributes.code)
     kept = _kept(workplace, who, found.organisation, preview)
+    _add(workplace, kept)
+    return kept
+
+
+def _add(workplace: Workplace, kept: KeptContribution) -> None:
+    owners = owners_of_codes(workplace.store)
 
     def decide(history: History) -> KeptContribution:
-        _require_welcome(history, kept.contribution)
+        _require_welcome(rightful(history, owners), kept.contribution)
         return kept
 
-    workplace.store.change_contribution(code, decide)
-    return kept
+    workplace.store.change_contribution(kept.contribution.envelope.code, decide)
 
 
 def withdraw(workplace: Workplace, who: Visitor | None, organisation_id: str) -> Withdrawal:
@@ -101,7 +113,7 @@ def _newest(workplace: Workplace, organisation: Organisation) -> KeptContributio
     return given[-1] if given else None
 
 
-def _require_ready(preview: Preview, *, agreed: bool) -> None:
+def _require_ready(preview: Preview, agreed_to: Record | None) -> None:
     problems = [*preview.obstacles, *(_missing(ask) for ask in preview.missing)]
     code = preview.attributes.code
     if code and not CODE.fullmatch(code):
@@ -111,8 +123,12 @@ def _require_ready(preview: Preview, *, agreed: bool) -> None:
                 "taskforce gave it to you."
             )
         )
-    if not agreed:
+    if agreed_to is None:
         problems.append(_("Nothing was sent. Say that your organisation agrees, then send it."))
+    elif preview.record is not None and not same_content(agreed_to, preview.record):
+        problems.append(
+            _("Nothing was sent. What would be sent changed since you looked: look again first.")
+        )
     if problems:
         raise ContributionError(tuple(problems))
 

@@ -8,13 +8,18 @@ from pathlib import Path
 from maturity.domain.contribution import Contribution, KeptContribution, Withdrawal
 from maturity.domain.contribution_history import History, Unwelcome
 from maturity.domain.library import Library
-from maturity.errors import ContributionError, ReleaseError
+from maturity.errors import ContributionError
 from maturity.exchange.contribution_file import read_contribution
 from maturity.exchange.ledger_file import ENDING
 from maturity.exchange.text_file import read_bytes
-from maturity.locale import gettext as _
 from maturity.store import Store
-from maturity.usecases.taskforce import Taken, take_contribution_files, unwelcome_sentence
+from maturity.usecases.release_history import files_in
+from maturity.usecases.taskforce import (
+    Taken,
+    invented_sentence,
+    take_contribution_files,
+    unwelcome_sentence,
+)
 
 Given = tuple[Path, Contribution | Withdrawal]
 
@@ -46,8 +51,27 @@ def gather(folder: Path, library: Library, today: date) -> Gathered:
     The order of the files plays no part, and neither does the clock: the same folder gives the
     same release.
     """
-    if not folder.is_dir():
-        raise ReleaseError((_("{folder}: there is no such folder.").format(folder=folder),))
+    given, refused = _read_all(folder, library, today)
+    invented = _invented_beside_real(given)
+    refused += [f"{path}: {invented_sentence()}" for path in sorted(invented)]
+    histories: dict[str, History] = {}
+    ids: set[str] = set()
+    for path, found in sorted(given, key=_moment):
+        if path in invented:
+            continue
+        code = found.code if isinstance(found, Withdrawal) else found.envelope.code
+        history = histories.get(code, History())
+        why = _unwelcome(history, found, ids)
+        if why is None:
+            histories[code] = _with(history, found)
+            ids |= {found.record.id} if isinstance(found, Contribution) else set()
+        else:
+            refused.append(f"{path}: {unwelcome_sentence(why)}")
+    return Gathered(tuple(_counted(histories)), tuple(refused))
+
+
+def _read_all(folder: Path, library: Library, today: date) -> tuple[list[Given], list[str]]:
+    """With a sentence for each file that cannot be read."""
     given: list[Given] = []
     refused: list[str] = []
     for path in _files(folder):
@@ -55,21 +79,19 @@ def gather(folder: Path, library: Library, today: date) -> Gathered:
             given.append((path, read_contribution(path, library, today)))
         except ContributionError as fault:
             refused.extend(fault.problems)
-    histories: dict[str, History] = {}
-    for path, found in sorted(given, key=_moment):
-        code = found.code if isinstance(found, Withdrawal) else found.envelope.code
-        history = histories.get(code, History())
-        why = _unwelcome(history, found)
-        if why is None:
-            histories[code] = _with(history, found)
-        else:
-            refused.append(f"{path}: {unwelcome_sentence(why)}")
-    return Gathered(tuple(_counted(histories)), tuple(refused))
+    return given, refused
+
+
+def _invented_beside_real(given: Iterable[Given]) -> set[Path]:
+    """One invented file among real ones must not stop a release, nor be in it."""
+    contributions = [(p, f.record.invented) for p, f in given if isinstance(f, Contribution)]
+    found = {path for path, invented in contributions if invented}
+    return found if len(found) < len(contributions) else set()
 
 
 def _files(folder: Path) -> list[Path]:
     """Where releases lie in the same folder, their private records are no contributions."""
-    return sorted(path for path in folder.glob("*.json") if not path.name.endswith(ENDING))
+    return [path for path in files_in(folder, ".json") if not path.name.endswith(ENDING)]
 
 
 def _moment(given: Given) -> tuple[datetime, str]:
@@ -78,10 +100,13 @@ def _moment(given: Given) -> tuple[datetime, str]:
     return at, path.name
 
 
-def _unwelcome(history: History, found: Contribution | Withdrawal) -> Unwelcome | None:
+def _unwelcome(
+    history: History, found: Contribution | Withdrawal, ids: set[str]
+) -> Unwelcome | None:
+    """`ids` are the records so far under any code: nobody's may take the place of another's."""
     if isinstance(found, Withdrawal):
         return history.unwelcome_withdrawal(found)
-    return history.unwelcome(found)
+    return Unwelcome.KNOWN if found.record.id in ids else history.unwelcome(found)
 
 
 def _with(history: History, found: Contribution | Withdrawal) -> History:

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from maturity.access import Visitor, require_owner
-from maturity.documents.figures import day
 from maturity.domain.ledger import Ledger
 from maturity.domain.release_order import CannotBuild
 from maturity.domain.releasing import build
 from maturity.domain.taskforce import KeptRelease
 from maturity.errors import Conflict, NotHere
 from maturity.exchange.ledger_file import ledger_json
-from maturity.exchange.release_file import release_bytes, sha256_of
-from maturity.exchange.release_text import release_json, release_of
+from maturity.exchange.release_file import release_bytes
+from maturity.exchange.release_text import release_of
 from maturity.locale import gettext as _
 from maturity.usecases.build_refusal import build_refusal
 from maturity.usecases.days import day_of
-from maturity.usecases.release_order import Wanted, release_order, too_soon
+from maturity.usecases.kept_release import kept_release
+from maturity.usecases.release_order import Wanted, release_order, soon_warnings
 from maturity.usecases.workplace import Workplace
 
 Progress = Callable[[str, float], None]
@@ -42,15 +42,7 @@ def release_warnings(workplace: Workplace, who: Visitor | None, draft: Ledger) -
     """What speaks against publishing a draft, and does not forbid it."""
     require_owner(who)
     earlier = [k for k in workplace.store.releases() if k.invented is draft.release.invented]
-    if not earlier or not too_soon(draft, earlier[-1].cut_off):
-        return ()
-    return (
-        _(
-            "The last release is of {day}. Too little changes in so short a time: most figures "
-            "would stay as they are. Half a year is enough between two, and a year while there "
-            "are fewer than 40 councils."
-        ).format(day=day(earlier[-1].cut_off)),
-    )
+    return soon_warnings(draft, earlier[-1].cut_off) if earlier else ()
 
 
 def publish(workplace: Workplace, who: Visitor | None, draft: Ledger) -> KeptRelease:
@@ -64,15 +56,7 @@ def publish(workplace: Workplace, who: Visitor | None, draft: Ledger) -> KeptRel
     # Whoever came after the cut-off is among those left out, and changes nothing that is out.
     if ledger_json(replace(again, left_out=draft.left_out)) != ledger_json(draft):
         raise Conflict(_("Contributions changed since this draft. Prepare it again, and look."))
-    release = draft.release
-    kept = KeptRelease(
-        id=release.id,
-        cut_off=release.cut_off,
-        invented=release.invented,
-        body=release_json(release),
-        sha256=sha256_of(release_bytes(release)),
-        imported_at=workplace.now(),
-    )
+    kept = kept_release(draft.release, release_bytes(draft.release), workplace.now())
     workplace.store.add_release(kept, ledger_json(again), built_on=known)
     return kept
 

@@ -5,7 +5,7 @@ For whoever may run commands: there is no person to ask. By a page it is publish
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from maturity.documents.plain_text import plain_text
@@ -28,10 +28,12 @@ from maturity.store import Store
 from maturity.usecases.build_refusal import build_refusal
 from maturity.usecases.contribution_files import gather
 from maturity.usecases.contributions_known import vouched_for
+from maturity.usecases.days import day_of
+from maturity.usecases.kept_release import kept_release
 from maturity.usecases.new_file import ANYBODY, OWNER, require_new, write_new_file
 from maturity.usecases.release_history import history_in, history_with_store
 from maturity.usecases.release_keys import read_key
-from maturity.usecases.release_order import services_of
+from maturity.usecases.release_order import services_of, soon_warnings
 
 ENDING = ".sqlite"
 
@@ -49,7 +51,7 @@ class FilesOrder:
     out: Path
     questionnaire_id: str
     cut_off: date
-    today: date
+    now: datetime
     history: Path
     contributions: Path | None = None
     register: Path | None = None
@@ -87,11 +89,29 @@ def build_release_files(
     if ledger.leaks:
         raise ReleaseError((_leaking(),))
     data = release_bytes(ledger.release)
+    if store is not None:
+        _remember(store, ledger, data, order.now)
     edition = library.questionnaire(order.questionnaire_id, language())
     told = plain_text(preview(ledger, edition))
     files = _write(order.out, ledger, data, key)
-    warnings = () if store else tuple(_strangers(order, whole.contributions))
+    warnings = tuple(_warnings(order, whole, ledger, told=store is not None))
     return Built(ledger, told, sha256_of(data), files, refused, warnings)
+
+
+def _remember(store: Store, ledger: Ledger, data: bytes, now: datetime) -> None:
+    """Before any file is there: the next build, by a page or into another folder, has to know."""
+    known = [kept.id for kept in store.releases()]
+    store.add_release(kept_release(ledger.release, data, now), ledger_json(ledger), built_on=known)
+
+
+def _warnings(order: FilesOrder, whole: Build, made: Ledger, *, told: bool) -> Iterator[str]:
+    """`told` is the database, of which everybody on this server now sees the release."""
+    if whole.history:
+        yield from soon_warnings(made, whole.history[-1].release.cut_off)
+    if told:
+        yield _("The database has this release too: whoever uses this server compares with it.")
+    else:
+        yield from _strangers(order, whole.contributions)
 
 
 def _leaking() -> str:
@@ -109,7 +129,7 @@ def _require_possible(order: FilesOrder, key: bytes | None) -> None:
                 path=order.out
             )
         )
-    if order.cut_off > order.today:
+    if order.cut_off > day_of(order.now):
         raise MaturityError(
             _(
                 "{day} is still to come. A release holds what came up to a day that has been."
@@ -140,7 +160,7 @@ def _whole(
     questionnaire = library.questionnaire(order.questionnaire_id)
     refused: tuple[str, ...] = ()
     if store is None:
-        gathered = gather(order.contributions or order.history, library, order.today)
+        gathered = gather(order.contributions or order.history, library, day_of(order.now))
         kept, refused = gathered.contributions, gathered.refused
     else:
         kept = vouched_for(store)

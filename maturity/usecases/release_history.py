@@ -18,16 +18,25 @@ def history_in(folder: Path) -> tuple[Ledger, ...]:
 
     ReleaseError where one is missing: a build that forgets a release could publish the difference.
     """
-    if not folder.is_dir():
-        raise ReleaseError((_("{folder}: there is no such folder.").format(folder=folder),))
-    files = sorted(folder.glob("*.sqlite"))
+    files = files_in(folder, ".sqlite")
     missing = tuple(_forgotten(file) for file in files if not ledger_path(file).exists())
     if missing:
         raise ReleaseError(missing)
-    ledgers = tuple(read_ledger(path) for path in sorted(folder.glob(f"*{ENDING}")))
+    ledgers = tuple(read_ledger(path) for path in files_in(folder, ENDING))
     for file in files:
         require_recorded(file, ledgers)
     return together(ledgers)
+
+
+def files_in(folder: Path, ending: str) -> list[Path]:
+    """Or ReleaseError: a folder that cannot be read is not an empty one."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
+    except (FileNotFoundError, NotADirectoryError):
+        sentence, reason = _("{folder}: there is no such folder."), ""
+    except OSError as error:
+        sentence, reason = _("{folder}: the folder cannot be read: {reason}."), error.strerror or ""
+    raise ReleaseError((sentence.format(folder=folder, reason=reason),))
 
 
 def _forgotten(file: Path) -> str:

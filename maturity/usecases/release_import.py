@@ -9,7 +9,6 @@ from maturity.documents.plain_text import plain_text
 from maturity.documents.sector_page import sector_document
 from maturity.domain.library import Library
 from maturity.domain.release import Release
-from maturity.domain.taskforce import KeptRelease
 from maturity.errors import Conflict, MaturityError, ReleaseError
 from maturity.exchange.ledger_file import ledger_json, ledger_path, read_ledger
 from maturity.exchange.release_file import read_release_bytes, release_in, sha256_of
@@ -19,6 +18,7 @@ from maturity.exchange.text_file import read_bytes
 from maturity.locale import gettext as _
 from maturity.locale import language
 from maturity.store import Store
+from maturity.usecases.kept_release import kept_release
 from maturity.usecases.release_history import require_recorded
 
 
@@ -39,15 +39,21 @@ def release_as_text(library: Library, path: Path) -> str:
     return f"{text}\nSHA-256: {sha256_of(data)}\n"
 
 
-def import_release(store: Store, path: Path, trust: Trust, now: datetime) -> Release:
-    """With its private record, where that lies beside it: then the next build knows of it."""
+def import_release(
+    store: Store, library: Library, path: Path, trust: Trust, now: datetime
+) -> Release:
+    """With its private record, where that lies beside it: then the next build knows of it.
+
+    NotFound for a release of questions that are not here: nobody could compare with it.
+    """
     data = read_release_bytes(path)
     _require_trusted(path, data, trust)
     release = release_in(str(path), data)
+    library.questionnaire(release.questionnaire_id)
     record = _private_record(path)
     known = {one.id: one for one in store.releases()}
     if release.id not in known:
-        store.add_release(_kept(release, data, now), record)
+        store.add_release(kept_release(release, data, now), record)
     elif known[release.id].body != release_json(release):
         raise Conflict(
             _("{path}: there is another release '{id}' here already. Nothing was changed.").format(
@@ -57,17 +63,6 @@ def import_release(store: Store, path: Path, trust: Trust, now: datetime) -> Rel
     elif record is not None and release.id not in store.ledgers():
         store.add_ledger(release.id, record)
     return release
-
-
-def _kept(release: Release, data: bytes, now: datetime) -> KeptRelease:
-    return KeptRelease(
-        id=release.id,
-        cut_off=release.cut_off,
-        invented=release.invented,
-        body=release_json(release),
-        sha256=sha256_of(data),
-        imported_at=now,
-    )
 
 
 def _private_record(path: Path) -> str | None:

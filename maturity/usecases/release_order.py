@@ -76,6 +76,19 @@ def _codes_of_organisations(store: Store) -> Mapping[str, set[str]]:
     return found
 
 
+def soon_warnings(draft: Ledger, last: date) -> tuple[str, ...]:
+    """What speaks against publishing a draft after a release of that day, and forbids nothing."""
+    if not too_soon(draft, last):
+        return ()
+    return (
+        _(
+            "The last release is of {day}. Too little changes in so short a time: most figures "
+            "would stay as they are. Half a year is enough between two, and a year while there "
+            "are fewer than 40 councils."
+        ).format(day=day(last)),
+    )
+
+
 def too_soon(draft: Ledger, last: date) -> bool:
     """Whether so little time has passed that hardly any figure would be new."""
     national = (s for s in draft.sets if (s.variable, s.group_id) == (SCORES, "national"))

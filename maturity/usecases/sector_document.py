@@ -12,21 +12,25 @@ from maturity.usecases.plan_forms import Form, rendered
 from maturity.usecases.workplace import Workplace
 
 
-def sector_blocks(workplace: Workplace, who: Visitor | None) -> tuple[Block, ...]:
+def sector_blocks(
+    workplace: Workplace, who: Visitor | None, questionnaire_id: str
+) -> tuple[Block, ...]:
     """None where there is no release yet."""
-    document = _document(workplace, who)
+    document = _document(workplace, who, questionnaire_id)
     return () if document is None else document.blocks
 
 
-def sector_file(workplace: Workplace, who: Visitor | None, form: Form) -> bytes:
-    document = _document(workplace, who)
+def sector_file(
+    workplace: Workplace, who: Visitor | None, questionnaire_id: str, form: Form
+) -> bytes:
+    document = _document(workplace, who, questionnaire_id)
     if document is None:
         raise NotHere
     return rendered(document, form)
 
 
-def _document(workplace: Workplace, who: Visitor | None) -> Document | None:
-    release = sector(workplace, who)
+def _document(workplace: Workplace, who: Visitor | None, questionnaire_id: str) -> Document | None:
+    release = sector(workplace, who, questionnaire_id)
     if release is None:
         return None
     edition = workplace.library.questionnaire(release.questionnaire_id, language())

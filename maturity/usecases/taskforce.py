@@ -17,7 +17,13 @@ from maturity.exchange.contribution_file import contribution_in
 from maturity.exchange.text_file import shown
 from maturity.locale import gettext as _
 from maturity.store import Store
-from maturity.usecases.contributions_known import known_codes, parted, standing
+from maturity.usecases.contributions_known import (
+    known_codes,
+    owners_of_codes,
+    parted,
+    rightful,
+    standing,
+)
 from maturity.usecases.days import day_of
 from maturity.usecases.given_text import given_id, given_name
 from maturity.usecases.workplace import Workplace
@@ -138,14 +144,15 @@ def _take(store: Store, given: Contribution | Withdrawal, now: datetime) -> None
         )
     if isinstance(given, Contribution):
         _require_true(store, given)
-    store.change_contribution(code, lambda history: _added(history, given, now))
+    owners = owners_of_codes(store)
+    store.change_contribution(code, lambda history: _added(rightful(history, owners), given, now))
 
 
 def _require_true(store: Store, given: Contribution) -> None:
     """What the register says about an organisation, its contribution says too."""
     record = given.record
     if record.invented:
-        raise MaturityError(_("this is invented data. Only real organisations contribute."))
+        raise MaturityError(invented_sentence())
     known = store.organisation_by_code(given.envelope.code)
     if known is None:
         return
@@ -172,6 +179,10 @@ def _added(
     if reason is not None:
         raise MaturityError(unwelcome_sentence(reason))
     return given if isinstance(given, Withdrawal) else KeptContribution(given, now, "file")
+
+
+def invented_sentence() -> str:
+    return _("this is invented data. Only real organisations contribute.")
 
 
 def unwelcome_sentence(reason: Unwelcome) -> str:

@@ -18,7 +18,7 @@ from maturity.exchange.release_text import release_json
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.answers_file import download_answers
 from maturity.usecases.comparison_screen import comparison_blocks, comparison_sentence
-from maturity.usecases.contributing import contribute, contribution_file, withdraw
+from maturity.usecases.contributing import contribution_file, withdraw
 from maturity.usecases.handing_in import reopen_round, submissions_of, submit_round
 from maturity.usecases.peer_offers import GivenOffer, make_offer
 from maturity.usecases.plan_documents import Wanted as WantedPart
@@ -31,7 +31,7 @@ from maturity.usecases.rounds import open_round
 from maturity.usecases.sector_document import sector_file
 from tests.attacks.attacker import half_yearly
 from tests.attacks.population import some, three_years
-from tests.usecases.contributors import crowd, equip, handed_in, registered
+from tests.usecases.contributors import crowd, equip, handed_in, registered, say_yes
 from tests.usecases.places import TEA, Place
 
 SECRETIVE, WORDS = "Zyxborough", "We hide the teapot in the cellar."
@@ -58,7 +58,7 @@ def sector(tmp_path: Path) -> Sector:
     me, mine = handed_in(place, registered(place, "AMB"), 3, 2)
     they, theirs = handed_in(place, registered(place, "ZYX", name=SECRETIVE), 5, 5)
     for who, round_ in ((me, mine), (they, theirs)):
-        contribute(place.work, who, round_.id, agreed=True)
+        say_yes(place.work, who, round_.id)
     place.clock.forward(WEEK)
     owner = place.person("Olga", owner=True)
     day = place.clock().date()
@@ -101,7 +101,7 @@ OUTPUTS: dict[str, Output] = {
         s.place.work, s.me, open_round(s.place.work, s.me, s.mine.id)
     ),
     "own contribution": lambda s: contribution_file(s.place.work, s.me, "amb"),
-    "sector page": lambda s: sector_file(s.place.work, s.me, "html"),
+    "sector page": lambda s: sector_file(s.place.work, s.me, TEA, "html"),
     "release": lambda s: published_file(s.place.work, s.owner, s.release_id),
 }
 
@@ -144,7 +144,7 @@ def test_nothing_that_others_do_between_releases_changes_a_byte(sector: Sector) 
     answer_question(place.work, they, theirs.id, answer)
     after_answer = outputs(sector)
     submit_round(place.work, they, theirs.id)
-    contribute(place.work, they, theirs.id, agreed=True)
+    say_yes(place.work, they, theirs.id)
     after_contribution = outputs(sector)
     place.clock.forward(WEEK)
     make_offer(place.work, they, theirs.id, GivenOffer("pot.full", "Ask us.", "Kitchen"))

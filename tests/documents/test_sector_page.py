@@ -57,6 +57,12 @@ def test_without_shares_it_says_from_how_many_councils_they_are_shown() -> None:
     assert found == f"Shares of single questions are shown from {LEAST_FOR_QUESTIONS} councils on."
 
 
+def test_shares_on_another_scale_are_not_shown() -> None:
+    shorter = replace(shares_of(shipped())[0], at_least=(90, 80))
+
+    assert "are shown from" in under(sector(questions=(shorter,)), HARDEST)
+
+
 def test_a_move_is_of_the_same_councils_and_equal_figures_are_no_clear_change() -> None:
     found = sector()
 

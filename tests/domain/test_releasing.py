@@ -190,6 +190,7 @@ def test_a_history_that_does_not_fit_is_refused() -> None:
         ([first, first], later, BuildFault.BROKEN_HISTORY),
         ([foreign], later, BuildFault.OTHER_FAMILY),
         ([broken], later, BuildFault.BROKEN_HISTORY),
+        ([replace(first, sets=())], later, BuildFault.BROKEN_HISTORY),
     ]
     for history, cut_off, because in cases:
         with pytest.raises(CannotBuild) as refusal:

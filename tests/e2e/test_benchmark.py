@@ -46,6 +46,7 @@ def hand_in_and_contribute(page: Page, address: str) -> None:
     tick(page, "Yes, our organisation contributes what stands above to the benchmark.")
     page.get_by_role("button", name="Contribute to the benchmark").click()
     expect(page.get_by_text("Contributed. It counts in the next release.")).to_be_visible()
+    settle(page)
     expect(page.get_by_role("heading", name="What was sent")).to_be_focused()
 
 
@@ -60,6 +61,7 @@ def publish(page: Page, address: str) -> bytes:
     tick(page, "I have looked at what is in it and what is held back.")
     page.get_by_role("button", name="Publish this release").click()
     expect(page.get_by_text("The release is published.")).to_be_visible()
+    settle(page)
     expect(page.get_by_role("heading", name="Published releases")).to_be_focused()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Release of").click()

@@ -193,15 +193,3 @@ def test_a_scottish_council_can_reach_level_4(site: Site, visitor: BrowserContex
     visit(page, f"{site.address}/results")
 
     expect(page.get_by_text("Overall that is Leader (average 4.0 of 5).")).to_be_visible()
-
-
-def test_an_invented_organisation_is_marked_on_every_page(
-    site: Site, visitor: BrowserContext
-) -> None:
-    owner = site.explorer()[0]
-    site.enter(visitor, owner)
-    page = visitor.new_page()
-
-    for address in all_addresses(page, site):
-        visit(page, address)
-        expect(page.get_by_text("This organisation is invented.")).to_be_visible()

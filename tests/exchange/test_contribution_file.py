@@ -137,6 +137,7 @@ CHANGES: dict[str, tuple[Callable[[Any], object], str]] = {
         "The average of 'policy' is given as 999 and comes to 300",
     ),
     "an average that does not follow": (record("overall", 1), "'overall' is given as 1 and comes"),
+    "an average of a page": (record("overall", 10**4000), f"1{'0' * 56}... and comes to"),
     "a theme too many": (
         at("contribution", "record", "themes", "law", becomes=1),
         "The average of 'law' is given as 1 and comes to nothing",
@@ -193,6 +194,13 @@ def test_a_file_is_refused_for(change: str) -> None:
     act, sentence = CHANGES[change]
 
     assert sentence in refusal(touched(act))
+
+
+def test_of_a_hostile_file_a_hundred_faults_are_told() -> None:
+    levels = {**GIVEN.record.levels, **{f"x{number}": 9 for number in range(500)}}
+    record = replace(GIVEN.record, levels=levels)
+
+    assert refusal(contribution_bytes(replace(GIVEN, record=record))).count("\n") == 99
 
 
 def test_a_withdrawal_from_the_future_is_refused() -> None:

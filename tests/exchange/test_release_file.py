@@ -155,6 +155,10 @@ STATEMENTS = {
         "UPDATE missing SET id = 'type:county+north' WHERE family = 'type'",
         "'type:county+north' is no group that a release can have",
     ),
+    "a type that there is not": (
+        "UPDATE missing SET id = 'type:borough' WHERE family = 'type'",
+        "'type:borough' is no group that a release can have",
+    ),
     "a group of no family": (
         "UPDATE groups SET family = 'rural' WHERE id = 'national:fire'",
         "where one of national, type, region, size belongs",
@@ -223,6 +227,18 @@ def test_a_file_is_refused_that_has(case: str, tmp_path: Path) -> None:
 def test_a_table_that_is_a_view_is_not_read(tmp_path: Path) -> None:
     data = touched(
         tmp_path, "DROP TABLE missing", "CREATE VIEW missing AS SELECT 1 AS id, 2 AS family"
+    )
+
+    assert "this is no release" in refusal(data)
+
+
+def test_a_file_that_would_fill_the_memory_is_refused_at_once(tmp_path: Path) -> None:
+    column = "text TEXT GENERATED ALWAYS AS (hex(zeroblob(400000000)))"
+    data = touched(
+        tmp_path,
+        "DROP TABLE readme",
+        f"CREATE TABLE readme (about TEXT, {column})",
+        "INSERT INTO readme (about) VALUES ('a')",
     )
 
     assert "this is no release" in refusal(data)

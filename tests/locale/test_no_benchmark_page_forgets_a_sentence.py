@@ -5,9 +5,9 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from maturity.domain.library import Library
-from maturity.usecases.contributing import contribute
 from tests.benchmarked import a_published_release, contribute_all
 from tests.locale.pseudo import forgotten
+from tests.usecases.contributors import say_yes
 from tests.web.apptest import OURS, FrontDoor, page_test, press
 from tests.web.test_contribute_page import handed_in
 from tests.web.visible import texts_of
@@ -51,7 +51,7 @@ def test_no_page_after_it_forgets_a_sentence(
     work = front_door.place.work
     olga = front_door.place.person("Olga", owner=True)
     a_published_release(work, olga, shelf.questionnaire(OURS))
-    contribute(work, ann, begun.id, None, agreed=True)
+    say_yes(work, ann, begun.id)
 
     left = {
         f"{path}: {text}" for path in PAGES for text in left_in(page_test(front_door, path, ann))

@@ -55,6 +55,7 @@ def a_withdrawal(at: datetime = NOW) -> Withdrawal:
 def a_release(cut_off: date = date(2026, 6, 30), **fields: object) -> KeptRelease:
     made = KeptRelease(
         id=f"{cut_off} of tea",
+        family="tea",
         cut_off=cut_off,
         invented=False,
         body='{"k": 10}',

@@ -16,7 +16,11 @@ JUNE, DECEMBER = a_release(date(2026, 6, 30)), a_release(date(2026, 12, 31))
 
 
 def test_there_is_no_release_at_first(store: Store) -> None:
-    assert store.current_release(invented=False) is store.current_release(invented=True) is None
+    assert (
+        store.current_release("tea", invented=False)
+        is store.current_release("tea", invented=True)
+        is None
+    )
     assert (list(store.releases()), dict(store.ledgers())) == ([], {})
 
 
@@ -27,7 +31,7 @@ def test_releases_come_back_letter_by_letter(store: Store) -> None:
     for kept in given:
         store.add_release(kept, f"record {kept.body}")
 
-    assert store.current_release(invented=False) in given
+    assert store.current_release("tea", invented=False) in given
     assert set(store.releases()) == given
     assert store.ledgers() == {f"id {text}": f"record {text}" for text in texts}
 
@@ -37,9 +41,18 @@ def test_the_current_release_is_the_one_with_the_newest_cut_off(store: Store) ->
     for kept in (DECEMBER, JUNE, invented):
         store.add_release(kept)
 
-    assert store.current_release(invented=False) == DECEMBER
-    assert store.current_release(invented=True) == invented
+    assert store.current_release("tea", invented=False) == DECEMBER
+    assert store.current_release("tea", invented=True) == invented
     assert list(store.releases()) == [JUNE, DECEMBER, invented]
+
+
+def test_a_release_of_other_questions_is_not_the_current_one_of_these(store: Store) -> None:
+    coffee = a_release(date(2027, 6, 30), family="coffee")
+    for kept in (JUNE, coffee):
+        store.add_release(kept)
+
+    assert store.current_release("tea", invented=False) == JUNE
+    assert store.current_release("coffee", invented=False) == coffee
 
 
 def test_a_release_is_never_replaced(store: Store) -> None:
@@ -48,7 +61,10 @@ def test_a_release_is_never_replaced(store: Store) -> None:
     with pytest.raises(Conflict):
         store.add_release(replace(JUNE, body="{}"), "other")
 
-    assert (store.current_release(invented=False), store.ledgers()) == (JUNE, {JUNE.id: "record"})
+    assert (store.current_release("tea", invented=False), store.ledgers()) == (
+        JUNE,
+        {JUNE.id: "record"},
+    )
 
 
 def test_a_release_and_its_private_record_are_kept_both_or_neither(store: Store) -> None:

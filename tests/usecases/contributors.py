@@ -10,8 +10,11 @@ from maturity.domain.contribution import GivenFigure, KeptContribution
 from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment
 from maturity.usecases.answering import GivenAnswer, answer_question
+from maturity.usecases.contributing import contribute
+from maturity.usecases.contribution_preview import GivenAttributes, contribution_preview
 from maturity.usecases.handing_in import submit_round
 from maturity.usecases.rounds import start_round
+from maturity.usecases.workplace import Workplace
 from tests.builders import NA
 from tests.contributions import a_contribution
 from tests.usecases.places import TEA, Place, counting, tea
@@ -24,6 +27,14 @@ def equip(place: Place) -> Place:
         place.work, new_id=lambda: f"{number():_>12}", new_token=lambda: f"{token():_>24}"
     )
     return place
+
+
+def say_yes(
+    work: Workplace, who: Visitor, round_id: str, given: GivenAttributes | None = None
+) -> KeptContribution:
+    """To exactly what is shown."""
+    seen = contribution_preview(work, who, round_id, given).record
+    return contribute(work, who, round_id, given, agreed_to=seen)
 
 
 def registered(place: Place, code: str = "AMB", **fields: object) -> Organisation:

@@ -16,14 +16,13 @@ from maturity.domain.taskforce import IssuedCode
 from maturity.errors import NotHere
 from maturity.exchange.release_text import release_json
 from maturity.usecases.comparing import comparison, sector
-from maturity.usecases.contributing import contribute
 from maturity.usecases.contribution_preview import GivenAttributes
 from maturity.usecases.indicators import GivenEntry, enter_indicator
 from maturity.usecases.publishing import publish, release_draft
 from maturity.usecases.release_order import Wanted
 from maturity.usecases.rounds import Round, open_round
 from tests.contributions import a_contribution
-from tests.usecases.contributors import begun, crowd, handed_in, registered
+from tests.usecases.contributors import begun, crowd, handed_in, registered, say_yes
 from tests.usecases.places import TEA, Place, tea
 
 TODAY = date(2026, 3, 2)
@@ -101,7 +100,7 @@ def test_a_later_contribution_changes_no_comparison(place: Place) -> None:
     before = comparison(place.work, lead, found)
 
     place.clock.forward(timedelta(days=1))
-    contribute(place.work, lead, round_.id, agreed=True)
+    say_yes(place.work, lead, round_.id)
 
     assert comparison(place.work, lead, found) == before
 
@@ -123,7 +122,7 @@ def test_what_an_organisation_said_when_it_contributed_places_it(place: Place) -
 
     place.work.store.add_issued_code(IssuedCode("SVT-9", "Us", place.clock(), "ambridge"))
     said = GivenAttributes("county", "South West", "large")
-    contribute(place.work, lead, round_.id, said, agreed=True)
+    say_yes(place.work, lead, round_.id, said)
     after = comparison(place.work, lead, found)
 
     assert before == set()
@@ -170,24 +169,24 @@ def test_a_real_organisation_never_sees_an_invented_benchmark(place: Place) -> N
 
 def test_the_sector_is_everybodys_who_came_in(place: Place) -> None:
     eve = place.person("Eve")
-    assert sector(place.work, eve) is None
+    assert sector(place.work, eve, TEA) is None
     imported(place, invented=True)
-    made_up = sector(place.work, eve)
+    made_up = sector(place.work, eve, TEA)
     imported(place, invented=False)
-    real = sector(place.work, eve)
+    real = sector(place.work, eve, TEA)
 
     assert made_up is not None
     assert real is not None
     assert (made_up.invented, real.invented) == (True, False)
     with pytest.raises(NotHere):
-        sector(place.work, None)
+        sector(place.work, None, TEA)
 
 
 def test_the_newest_release_is_read_once(place: Place) -> None:
     published(place)
     eve = place.person("Eve")
 
-    assert sector(place.work, eve) is sector(place.work, eve)
+    assert sector(place.work, eve, TEA) is sector(place.work, eve, TEA)
 
 
 def test_nobody_compares_a_round_of_another_organisation(place: Place) -> None:
@@ -202,8 +201,8 @@ def test_nobody_compares_a_round_of_another_organisation(place: Place) -> None:
 
 def test_the_release_in_the_database_is_the_text_of_the_release(place: Place) -> None:
     published(place)
-    kept = place.work.store.current_release(invented=False)
-    release = sector(place.work, place.person("Eve"))
+    kept = place.work.store.current_release(tea().family, invented=False)
+    release = sector(place.work, place.person("Eve"), TEA)
 
     assert kept is not None
     assert release is not None

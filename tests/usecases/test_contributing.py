@@ -17,9 +17,10 @@ from maturity.usecases.contributing import (
     withdraw,
 )
 from maturity.usecases.contribution_preview import GivenAttributes, contribution_preview
+from maturity.usecases.contributions_known import vouched_for
 from maturity.usecases.handing_in import reopen_round, submit_round
 from tests.store.samples import at_once
-from tests.usecases.contributors import equip, handed_in, registered
+from tests.usecases.contributors import equip, handed_in, registered, say_yes
 from tests.usecases.places import Place
 
 HOUR = timedelta(hours=1)
@@ -27,7 +28,7 @@ SAID = GivenAttributes("district", "South West", "small", "DEV")
 
 
 def given(place: Place, lead: Visitor, round_id: str) -> KeptContribution:
-    return contribute(place.work, lead, round_id, agreed=True)
+    return say_yes(place.work, lead, round_id)
 
 
 def test_what_is_contributed_is_what_the_preview_shows(place: Place) -> None:
@@ -51,16 +52,41 @@ def test_without_a_clear_yes_nothing_is_sent(place: Place) -> None:
     lead, round_ = handed_in(place, registered(place))
 
     with pytest.raises(ContributionError, match="Say that your organisation agrees"):
-        contribute(place.work, lead, round_.id, agreed=False)
+        contribute(place.work, lead, round_.id, agreed_to=None)
 
     assert contributed(place.work, lead, "amb") is None
+
+
+def test_what_changed_since_it_was_shown_is_not_sent(place: Place) -> None:
+    lead, round_ = handed_in(place, registered(place))
+    shown = contribution_preview(place.work, lead, round_.id).record
+    reopen_round(place.work, lead, round_.id, "Too high.")
+    place.answer(lead, round_, "pot.full", 0)
+    submit_round(place.work, lead, round_.id)
+
+    with pytest.raises(ContributionError, match="changed since you looked"):
+        contribute(place.work, lead, round_.id, agreed_to=shown)
+
+    assert list(place.work.store.contributions()) == []
+
+
+def test_who_used_a_code_before_it_was_known_whose_it_is_shuts_nobody_out(place: Place) -> None:
+    lead, round_ = handed_in(equip(place), place.organisation())
+    squatted = say_yes(place.work, lead, round_.id, SAID)
+    owner, theirs = handed_in(place, registered(place, "DEV"), 1, 1)
+    place.clock.forward(HOUR)
+
+    rightly = say_yes(place.work, owner, theirs.id)
+
+    assert squatted.contribution.envelope.code == rightly.contribution.envelope.code == "DEV"
+    assert vouched_for(place.work.store) == (rightly,)
 
 
 def test_everything_that_is_missing_is_said_at_once(place: Place) -> None:
     lead, round_ = handed_in(place, place.organisation())
 
     with pytest.raises(ContributionError) as caught:
-        contribute(place.work, lead, round_.id, agreed=False)
+        contribute(place.work, lead, round_.id, agreed_to=None)
 
     assert [problem.split()[0] for problem in caught.value.problems] == [
         *("Say", "Say", "Say", "Write", "Nothing")
@@ -73,7 +99,7 @@ def test_a_code_that_is_none_is_refused(place: Place) -> None:
 
     for code in ("A B", "A/B", "ÄÖ", "A", "x" * 41):
         with pytest.raises(ContributionError, match="letters, digits and hyphens"):
-            contribute(place.work, lead, round_.id, replace(SAID, code=code), agreed=True)
+            say_yes(place.work, lead, round_.id, replace(SAID, code=code))
 
 
 def test_nobody_contributes_under_a_code_of_another(place: Place) -> None:
@@ -81,7 +107,7 @@ def test_nobody_contributes_under_a_code_of_another(place: Place) -> None:
     lead, round_ = handed_in(place, place.organisation())
 
     with pytest.raises(MaturityError, match="not the code of your organisation"):
-        contribute(place.work, lead, round_.id, SAID, agreed=True)
+        say_yes(place.work, lead, round_.id, SAID)
 
 
 @pytest.mark.parametrize(
@@ -97,21 +123,21 @@ def test_where_codes_are_issued_only_those_are_codes(
     said = replace(SAID, code=code)
 
     if right:
-        kept = contribute(place.work, lead, round_.id, said, agreed=True)
+        kept = say_yes(place.work, lead, round_.id, said)
         assert kept.contribution.envelope.code == code
     else:
         with pytest.raises(MaturityError, match="not the code of your organisation"):
-            contribute(place.work, lead, round_.id, said, agreed=True)
+            say_yes(place.work, lead, round_.id, said)
 
 
 def test_that_another_contributes_under_a_code_is_not_told(place: Place) -> None:
     lead, round_ = handed_in(place, place.organisation())
-    contribute(place.work, lead, round_.id, SAID, agreed=True)
+    say_yes(place.work, lead, round_.id, SAID)
     other, theirs = handed_in(place, place.organisation("Borchester"), 1, 1)
     place.clock.forward(HOUR)
 
     with pytest.raises(MaturityError, match="not the code of your organisation"):
-        contribute(place.work, other, theirs.id, SAID, agreed=True)
+        say_yes(place.work, other, theirs.id, SAID)
 
     assert len(place.work.store.contributions()) == 1
 
@@ -229,7 +255,7 @@ def test_a_contributor_sees_the_state_and_only_a_lead_acts(place: Place) -> None
 
     assert contributed(place.work, bob, "amb") == kept
     for act in (
-        lambda: contribute(place.work, bob, round_.id, agreed=True),
+        lambda: say_yes(place.work, bob, round_.id),
         lambda: withdraw(place.work, bob, "amb"),
         lambda: contribution_file(place.work, bob, "amb"),
     ):

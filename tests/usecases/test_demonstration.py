@@ -121,7 +121,8 @@ def test_a_real_release_takes_nothing_that_is_invented(shown: tuple[Place, Made]
     kept = place.work.store.contributions()[0]
     envelope = replace(kept.contribution.envelope, code="AMB", key="f" * 32)
     record = replace(kept.contribution.record, id="f" * 32, invented=False)
-    real = replace(kept, contribution=replace(kept.contribution, envelope=envelope, record=record))
+    contribution = replace(kept.contribution, envelope=envelope, record=record)
+    real = replace(kept, contribution=contribution, organisation_id=None)
     place.work.store.save_organisation(Organisation("a", "A", "england", register_code="AMB"))
     olga = place.person("Olga", owner=True)
     wanted = Wanted(OURS, date(2026, 10, 31))

@@ -6,8 +6,7 @@ from typing import Any
 from maturity.access import Visitor
 from maturity.domain.release import Quartiles, QuestionShares
 from maturity.domain.round import Assessment
-from maturity.domain.taskforce import KeptRelease
-from maturity.exchange.release_text import release_json
+from maturity.usecases.kept_release import kept_release
 from maturity.usecases.plan_documents import Wanted, plan_file
 from maturity.usecases.rounds import open_round
 from tests.documents.sample_benchmark import CUT_OFF, a_release, figures
@@ -36,10 +35,7 @@ def published(place: Place, **fields: Any) -> None:
         movement=None,
         **fields,
     )
-    text = release_json(made)
-    place.work.store.add_release(
-        KeptRelease(made.id, made.cut_off, made.invented, text, "0" * 64, NOON)
-    )
+    place.work.store.add_release(kept_release(made, b"", NOON))
 
 
 def a_round(place: Place) -> tuple[Visitor, Assessment]:

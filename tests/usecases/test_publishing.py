@@ -53,7 +53,7 @@ def test_nine_contributions_are_no_benchmark_and_ten_are_one(place: Place, olga:
     assert {group.id for group in draft.release.groups} >= {"national"}
     assert len(draft.holders) == draft.release.contributions == 10
     assert not draft.leaks
-    assert place.work.store.current_release(invented=False) is None
+    assert place.work.store.current_release(tea().family, invented=False) is None
 
 
 def test_progress_is_told(place: Place, olga: Visitor) -> None:
@@ -73,7 +73,7 @@ def test_what_was_looked_at_is_what_is_published(place: Place, olga: Visitor) ->
     kept = publish(place.work, olga, draft)
 
     store = place.work.store
-    assert store.current_release(invented=False) == kept
+    assert store.current_release(tea().family, invented=False) == kept
     assert release_of(kept.body) == draft.release
     assert ledger_of(store.ledgers()[kept.id]) == draft
     assert (kept.cut_off, kept.imported_at) == (TODAY, place.clock())

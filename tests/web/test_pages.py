@@ -130,6 +130,19 @@ def test_every_page_opens_with_its_title_alone_in_its_rank(
     assert not tab.error
 
 
+def test_every_page_of_an_invented_organisation_says_so(front_door: FrontDoor) -> None:
+    place = front_door.place
+    ann = place.round(OURS)[0]
+    place.work.store.save_organisation(
+        Organisation("ambridge", "Ambridge", "england", invented=True)
+    )
+    place.person(ann.person.name, owner=True)
+    tab = page_test(front_door, "", place.again(ann.person))
+
+    for path in page_titles(tab):
+        assert "This organisation is invented. Look around" in said(go(tab, path)), path
+
+
 @pytest.mark.parametrize("path", EVERYBODYS)
 def test_every_page_of_a_round_that_was_handed_in_opens_and_changes_nothing(
     front_door: FrontDoor, path: str

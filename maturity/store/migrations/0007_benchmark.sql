@@ -35,13 +35,14 @@ CREATE TABLE ended_authority (
 
 CREATE TABLE benchmark_release (
     id TEXT PRIMARY KEY,
+    family TEXT NOT NULL,
     cut_off TEXT NOT NULL,
     invented INTEGER NOT NULL,
     body TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     imported_at TEXT NOT NULL
 );
-CREATE INDEX benchmark_release_by_cut_off ON benchmark_release (invented, cut_off);
+CREATE INDEX benchmark_release_by_cut_off ON benchmark_release (family, invented, cut_off);
 
 CREATE TABLE benchmark_ledger (
     release_id TEXT PRIMARY KEY REFERENCES benchmark_release (id),

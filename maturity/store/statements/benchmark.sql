@@ -62,16 +62,16 @@ LEFT JOIN service_group_member ON service_group_member.group_id = service_group.
 WHERE service_group.service_id IS NOT NULL;
 
 -- name: current_release^
-SELECT id, cut_off, invented, body, sha256, imported_at
-FROM benchmark_release WHERE invented = :invented
+SELECT id, family, cut_off, invented, body, sha256, imported_at
+FROM benchmark_release WHERE family = :family AND invented = :invented
 ORDER BY cut_off DESC, id DESC LIMIT 1;
 
 -- name: releases
-SELECT id, cut_off, invented, body, sha256, imported_at FROM benchmark_release;
+SELECT id, family, cut_off, invented, body, sha256, imported_at FROM benchmark_release;
 
 -- name: add_release!
-INSERT INTO benchmark_release (id, cut_off, invented, body, sha256, imported_at)
-VALUES (:id, :cut_off, :invented, :body, :sha256, :imported_at);
+INSERT INTO benchmark_release (id, family, cut_off, invented, body, sha256, imported_at)
+VALUES (:id, :family, :cut_off, :invented, :body, :sha256, :imported_at);
 
 -- name: ledgers
 SELECT release_id, body FROM benchmark_ledger;

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from maturity.access import Visitor
+from maturity.domain.contribution import Record
 from maturity.errors import ContributionError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
@@ -31,7 +32,10 @@ def offer_to_contribute(who: Visitor | None, found: Round) -> None:
     screen = contribution_screen(workplace(), preview.record)
     show_what_is_sent(screen, len(preview.record.levels), "sent-table-now")
     show_blocks(screen.terms)
-    _ask(who, found, preview)
+    shown = f"contribute:{found.assessment.id}:shown"
+    seen = session.get(shown, preview.record)
+    session.put(shown, preview.record)
+    _ask(who, found, preview, seen)
 
 
 def show_what_is_sent(screen: ContributionScreen, count: int, key: str) -> None:
@@ -48,7 +52,8 @@ def _say_obstacles(obstacles: tuple[str, ...]) -> None:
     st.page_link(page_at("round"), label=_("To this round"))
 
 
-def _ask(who: Visitor | None, found: Round, preview: Preview) -> None:
+def _ask(who: Visitor | None, found: Round, preview: Preview, seen: Record) -> None:
+    """`seen` is what stood above when they ticked the box and pressed the button."""
     st.header(_("Do you agree?"), anchor=False)
     with st.form(f"contribute:{found.assessment.id}:form"):
         agreed = st.checkbox(
@@ -57,12 +62,12 @@ def _ask(who: Visitor | None, found: Round, preview: Preview) -> None:
         )
         pressed = st.form_submit_button(_("Contribute to the benchmark"), type="primary")
     if pressed:
-        _send(who, found, preview, agreed=agreed)
+        _send(who, found, preview, seen if agreed else None)
 
 
-def _send(who: Visitor | None, found: Round, preview: Preview, *, agreed: bool) -> None:
+def _send(who: Visitor | None, found: Round, preview: Preview, agreed_to: Record | None) -> None:
     try:
-        contribute(workplace(), who, found.assessment.id, preview.attributes, agreed=agreed)
+        contribute(workplace(), who, found.assessment.id, preview.attributes, agreed_to=agreed_to)
     except ContributionError as refusal:
         st.error("\n".join(f"- {plain(problem)}" for problem in refusal.problems))
     else:

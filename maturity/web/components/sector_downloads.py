@@ -11,7 +11,7 @@ from maturity.usecases.come_in import visitor
 from maturity.usecases.plan_forms import FORMS, Form
 from maturity.usecases.sector_document import sector_file
 from maturity.web.components.plan_downloads import MIME
-from maturity.web.context import workplace
+from maturity.web.context import QUESTIONNAIRE, workplace
 
 
 def sector_downloads(who: Visitor | None) -> None:
@@ -38,6 +38,6 @@ def _at_the_click(who: Visitor | None, form: Form) -> Callable[[], bytes]:
 
     def made() -> bytes:
         with speaking(translations(spoken)):
-            return sector_file(workplace(), visitor(workplace(), person_id), form)
+            return sector_file(workplace(), visitor(workplace(), person_id), QUESTIONNAIRE, form)
 
     return made

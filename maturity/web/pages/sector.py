@@ -6,11 +6,11 @@ from maturity.locale import gettext as _
 from maturity.usecases.sector_document import sector_blocks
 from maturity.web.components.result_blocks import show_blocks
 from maturity.web.components.sector_downloads import sector_downloads
-from maturity.web.context import workplace
+from maturity.web.context import QUESTIONNAIRE, workplace
 from maturity.web.visit import visit
 
 who, _found, _path = visit()
-blocks = sector_blocks(workplace(), who)
+blocks = sector_blocks(workplace(), who, QUESTIONNAIRE)
 if blocks:
     with st.container(key="others-table"):
         show_blocks(blocks)
