@@ -33,9 +33,11 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.office
 	$(DEV) -m benchmarks.benchmark
 	$(DEV) -m benchmarks.comparing
+	$(DEV) -m benchmarks.voting
 
-soak: .venv-dev ## Kill the server 30 times while people answer; attack three years of releases
+soak: .venv-dev ## Kill the server while people answer and vote; attack three years of releases
 	$(DEV) -m benchmarks.soak
+	$(DEV) -m benchmarks.voting_kills
 	$(DEV) -m benchmarks.attacks
 	$(DEV) -m benchmarks.collusion
 

@@ -23,7 +23,7 @@ from maturity.domain.scoring import score
 from maturity.settings import VARIABLES
 from maturity.store.migrations import MIGRATIONS
 from maturity.usecases.come_in import LASTS
-from maturity.web import cookies
+from maturity.web import cookies, voter_cookie
 from maturity.web.security import security_headers
 
 ROOT = Path(__file__).parents[1]
@@ -161,9 +161,11 @@ def test_the_cookies_are_what_the_page_on_privacy_says() -> None:
     response = Response()
     cookies.set_person(response, "ann", "a secret", secure=True)
     flags = set(response.headers["set-cookie"].lower().split("; ")[1:])
-    ours, streamlits = rows("cookies", "privacy")
+    ours, voters, streamlits = rows("cookies", "privacy")
 
-    assert (ours[0], streamlits[0]) == (cookies.NAME, XSRF_COOKIE_NAME)
+    names = (cookies.NAME, voter_cookie.NAME, XSRF_COOKIE_NAME)
+    assert (ours[0], voters[0], streamlits[0]) == names
+    assert voters[2] == f"{timedelta(seconds=voter_cookie.LASTS).days} days"
     assert ours[2] == f"{timedelta(seconds=cookies.LASTS).days} days from your last visit"
     assert flags == {"httponly", f"max-age={cookies.LASTS}", "path=/", "samesite=lax", "secure"}
     assert all(word in ours[3] for word in ("HttpOnly", "SameSite=Lax", "Secure"))
