@@ -4,39 +4,22 @@ import asyncio
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 from benchmarks.measuring import cpu_seconds, median, say_machine, say_table
 from maturity.domain.assessment import Answer
 from maturity.domain.round import AnswerRecord, Origin
+from maturity.store.joined import JoinedAdapter
 from maturity.store.sql import SqlStore
 from maturity.usecases.workplace import Workplace
 from tests.e2e.councils import Council, begin_councils, questionnaire, workplace, workplace_on
 from tests.e2e.servers import Server, start_server
 from tests.e2e.streamlit_client import Tab
 
-T = TypeVar("T")
-
 SIZES = (10, 10_000)
 PAGES = ("", "policy", "results", "round", "colleagues")
 ROUNDS = 15
-
-
-class OneTransaction:
-    """A database for the making of many councils: all of them in one go."""
-
-    driver = "sqlite3"
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def read(self, act: Callable[[sqlite3.Connection], T]) -> T:
-        return act(self._connection)
-
-    write = read
 
 
 def main() -> None:
@@ -67,7 +50,7 @@ def _fill(database: Path, size: int) -> Council:
     """Every council has answered the light set."""
     workplace(database)
     with closing(sqlite3.connect(database)) as connection:
-        place = workplace_on(SqlStore(OneTransaction(connection)))
+        place = workplace_on(SqlStore(JoinedAdapter("sqlite3", connection)))
         councils = begin_councils(place, size)
         for council in councils:
             _answer_light_set(place, council)

@@ -43,6 +43,11 @@ def on_hand_text(
         )
 
 
+def on_hand_invented() -> tuple[Block, ...]:
+    sentence = _("Invented data: organisations that do not exist are counted here.")
+    return (Paragraph(sentence, bold=invented_data()),)
+
+
 def _group_of(pool: str) -> str:
     return "national" if pool == "councils" else f"national:{pool}"
 

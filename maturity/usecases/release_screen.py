@@ -2,7 +2,11 @@
 
 from maturity.access import Visitor, require_owner
 from maturity.documents.blocks import Block
-from maturity.documents.release_preview_text import on_hand_text, preview
+from maturity.documents.release_preview_text import (
+    on_hand_invented,
+    on_hand_text,
+    preview,
+)
 from maturity.domain.ledger import Ledger
 from maturity.locale import language
 from maturity.usecases.taskforce import contributions_on_hand
@@ -13,7 +17,10 @@ def on_hand(workplace: Workplace, who: Visitor | None) -> tuple[Block, ...]:
     """How many contributions there are of each kind that is compared with itself."""
     require_owner(who)
     found = contributions_on_hand(workplace, who)
-    return tuple(on_hand_text(found.by_pool, found.withdrawn, found.unknown))
+    return (
+        *(on_hand_invented() if found.invented else ()),
+        *on_hand_text(found.by_pool, found.withdrawn, found.unknown),
+    )
 
 
 def draft_blocks(workplace: Workplace, who: Visitor | None, draft: Ledger) -> tuple[Block, ...]:

@@ -45,13 +45,15 @@ class OnHand:
     """How many organisations have a contribution that stands, by pool and by edition.
 
     `withdrawn` took theirs back. `unknown` are codes that nobody vouches for: what came under them
-    is in no release until somebody imports the register or issues the code.
+    is in no release until somebody imports the register or issues the code. `invented` says that
+    some of them are of invented organisations.
     """
 
     by_pool: Mapping[str, int] = field(default_factory=dict)
     by_edition: Mapping[str, int] = field(default_factory=dict)
     withdrawn: int = 0
     unknown: tuple[str, ...] = ()
+    invented: bool = False
 
 
 def take_contributions(
@@ -94,6 +96,7 @@ def contributions_on_hand(workplace: Workplace, who: Visitor | None) -> OnHand:
         by_edition=dict(sorted(Counter(record.questionnaire_id for record in now).items())),
         withdrawn=len(gone - back),
         unknown=unknown,
+        invented=any(record.invented for record in now),
     )
 
 

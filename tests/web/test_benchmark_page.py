@@ -40,6 +40,18 @@ def test_it_says_how_many_contributions_there_are_as_they_are(front_door: FrontD
     tab = at_work(front_door, 23)[0]
 
     assert "| All councils | 23 |" in said(tab)
+    assert "Invented data" not in said(tab)
+
+
+def test_it_says_so_where_invented_organisations_are_counted(front_door: FrontDoor) -> None:
+    olga = front_door.place.person("Olga", owner=True)
+    work = front_door.place.work
+    contribute_all(work, work.library.questionnaire(OURS), 12, invented=True)
+
+    tab = page_test(front_door, "benchmark", olga)
+
+    assert "Invented data" in said(tab)
+    assert "organisations that do not exist are counted here" in said(tab)
 
 
 def test_a_draft_is_looked_at_and_published_only_with_a_second_yes(front_door: FrontDoor) -> None:
