@@ -126,10 +126,13 @@ class Quote:
 
 @dataclass(frozen=True)
 class QrCode:
-    """An address that a phone opens by its camera. It stands in words beside the code as well."""
+    """An address that a phone opens by its camera. It stands in words beside the code as well.
+    `code` is what people type instead, in large letters below.
+    """
 
     address: str
     alt: str
+    code: str = ""
 
 
 @dataclass(frozen=True)

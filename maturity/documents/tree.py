@@ -165,7 +165,7 @@ def _picture(block: QrCode | VotingCards, said: Said) -> Node:
     alt = said(block.alt)
     if isinstance(block, QrCode):
         # An address is not changed to suit a font: its letters are not drawn.
-        svg, width = qr_svg(block.address, alt), QR_WIDTH
+        svg, width = qr_svg(block.address, alt, said(block.code)), QR_WIDTH
     else:
         cards = tuple(VotingCard(said(card.mark), said(card.name)) for card in block.cards)
         svg, width = cards_svg(VotingCards(alt, cards)), CARDS_WIDTH

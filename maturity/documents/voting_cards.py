@@ -47,8 +47,10 @@ def _card(place: int, card: VotingCard) -> Iterator[str]:
     row, column = divmod(place, COLUMNS)
     x, y = 1 + column * CARD_WIDTH, 1 + row * CARD_HEIGHT
     middle = x + CARD_WIDTH / 2
+    # Each edge begins on the same side as its neighbour's, whose gaps would else be filled.
     yield (
-        f'<rect x="{x}" y="{y}" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" fill="none" '
+        f'<path d="M{x} {y}h{CARD_WIDTH}M{x} {y}v{CARD_HEIGHT}M{x + CARD_WIDTH} {y}v{CARD_HEIGHT}'
+        f'M{x} {y + CARD_HEIGHT}h{CARD_WIDTH}" fill="none" '
         f'stroke="{EDGE}" stroke-width="0.4" stroke-dasharray="2 1.5"/>'
     )
     yield _text(card.mark, (middle, y + 77), MARK, "700")

@@ -132,7 +132,7 @@ def _joining_card(paper: PackPaper) -> Iterator[Block]:
     else:
         address = f"{paper.join_at}/{paper.code}"
         alt = _("QR code that opens {address}").format(address=address)
-        yield QrCode(address, alt)
+        yield QrCode(address, alt, paper.code)
         yield Facts(((_("Address"), paper.join_at), (_("Code"), paper.code)))
     yield Steps(
         (

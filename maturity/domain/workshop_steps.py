@@ -36,6 +36,8 @@ class Refused(Enum):
     """Parked or skipped: to be taken up first. (this)"""
     HAS_LEVEL = "has level"
     """A level was agreed, or another than the step would replace. (for this)"""
+    ANOTHER_BALLOT = "another ballot"
+    """There was another vote than the one that somebody saw. (on this)"""
     BEGUN = "begun"
     """It cannot leave the agenda any more. (this)"""
 
@@ -108,12 +110,17 @@ def reveal(workshop: Workshop, question_id: str, ballot: int) -> Workshop:
 
 
 def agree(
-    workshop: Workshop, question_id: str, agreed: Agreed, instead_of: datetime | None = None
+    workshop: Workshop,
+    question_id: str,
+    agreed: Agreed,
+    ballot: int = 0,
+    instead_of: datetime | None = None,
 ) -> Workshop:
     """A person sets the level, after a reveal or from open discussion without any vote.
 
-    `instead_of` is the `at` of the level that this corrects: without it, a level stays. The same
-    words again change nothing.
+    `ballot` is the last one that they saw: after another, the level is not set. `instead_of` is
+    the `at` of the level that this corrects: without it, a level stays. The same words again change
+    nothing.
     """
     item = _live(workshop, question_id)
     if item.agreed is not None:
@@ -123,6 +130,8 @@ def agree(
             raise IllegalStep(Refused.HAS_LEVEL, question_id)
     _refuse_aside(item)
     _refuse_unseen(item)
+    if ballot != item.ballot:
+        raise IllegalStep(Refused.ANOTHER_BALLOT, question_id)
     return _with(workshop, replace(item, state=ItemState.AGREED, agreed=agreed))
 
 

@@ -44,6 +44,10 @@ class WorkshopStore(Protocol):
         """
         ...
 
+    def clear_out(self, workshop_id: str, decide: Callable[[Workshop], Workshop]) -> Workshop:
+        """As change_workshop; and where anything changes, participants without a vote are gone."""
+        ...
+
     def set_cards(
         self,
         workshop_id: str,

@@ -58,6 +58,17 @@ class WorkshopTables(Tables):
 
         return self._adapter.write(act)
 
+    def clear_out(self, workshop_id: str, decide: Callable[[Workshop], Workshop]) -> Workshop:
+        def act(tx: Any) -> Workshop:
+            now = self._here(tx, workshop_id)
+            after = decide(now)
+            if after == now:
+                return now
+            self._sql.delete_participants_without_vote(tx, workshop_id=workshop_id)
+            return self._save_workshop(tx, after, now.version + 1)
+
+        return self._adapter.write(act)
+
     def set_cards(
         self, workshop_id: str, question_id: str, counts: Counts, decide: Callable[[Workshop], int]
     ) -> Workshop:

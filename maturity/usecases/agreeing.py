@@ -24,7 +24,8 @@ LONGEST_TEXT = 2_000
 
 @dataclass(frozen=True)
 class GivenLevel:
-    """What somebody sets for a question. `instead_of` is when the level that it corrects was set.
+    """What somebody sets for a question. `ballot` is the last that they saw, 0 without any;
+    `instead_of` is when the level that it corrects was set.
 
     `settled` is False where the room did not agree: finding the evidence becomes an action.
     """
@@ -36,6 +37,7 @@ class GivenLevel:
     dissent: str = ""
     settled: bool = True
     instead_of: datetime | None = None
+    ballot: int = 0
 
 
 def agree(
@@ -47,7 +49,7 @@ def agree(
     workshop = take_step(
         workplace,
         here,
-        lambda now: steps.agree(now, given.question_id, agreed, given.instead_of),
+        lambda now: _with_level(now, given, agreed),
     )
     log_what_to_find(workplace, who, workshop.id)
     return workshop
@@ -102,6 +104,10 @@ def log_what_to_find(workplace: Workplace, who: Visitor | None, workshop_id: str
             f"own:{here.workshop.id}:{item.question_id}",
             title[:LONGEST_NAME],
         )
+
+
+def _with_level(now: Workshop, given: GivenLevel, agreed: Agreed) -> Workshop:
+    return steps.agree(now, given.question_id, agreed, given.ballot, given.instead_of)
 
 
 def _require_agreed(here: OpenWorkshop, now: Workshop, others: set[str]) -> None:

@@ -23,6 +23,9 @@ def sentence(step: IllegalStep, titles: Mapping[str, str]) -> str:
         ),
         Refused.SET_ASIDE: _("'{question}' was parked or skipped. Take it up again first."),
         Refused.HAS_LEVEL: _("'{question}' has an agreed level by now. Look again."),
+        Refused.ANOTHER_BALLOT: _(
+            "There is another vote on '{question}' by now. Look at it before you set a level."
+        ),
         Refused.BEGUN: _("'{question}' has begun and stays on the agenda."),
     }
     return sentences[step.because].format(question=title)

@@ -8,7 +8,7 @@ from maturity.access import Permission, Visitor, person_id
 from maturity.domain.contributors import CONTRIBUTOR_ROLES, ContributorRole
 from maturity.domain.questionnaire import Question
 from maturity.domain.workshop import Item, Workshop, WorkshopState
-from maturity.domain.workshop_steps import IllegalStep
+from maturity.domain.workshop_steps import IllegalStep, Refused
 from maturity.domain.workshop_steps import change_agenda as with_agenda
 from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
@@ -28,14 +28,24 @@ MOST_MINUTES = 120
 
 
 @dataclass(frozen=True)
-class GivenWorkshop:
-    """What somebody prepares. `minutes` are the questions in their order, each with its time."""
+class GivenDay:
+    """When a workshop is, who is expected, and how long its code works."""
 
-    minutes: Mapping[str, int]
     starts_at: datetime
     roles: tuple[ContributorRole, ...] = ()
     vote_ahead: bool = False
     expires_at: datetime | None = None
+
+    @property
+    def ends(self) -> datetime:
+        return self.expires_at or self.starts_at + LASTS
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenWorkshop(GivenDay):
+    """What somebody prepares. `minutes` are the questions in their order, each with its time."""
+
+    minutes: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -65,14 +75,15 @@ def prepare_workshop(
     found = require_round(workplace, who, assessment_id, Permission.SUBMIT)
     require_open(found)
     now = workplace.now()
-    _check(found, given, now)
+    _check_minutes(found, given.minutes)
+    _check_day(given, now)
     workshop = Workshop(
         id=workplace.new_id(),
         assessment_id=found.assessment.id,
         code=_free_code(workplace),
         made_by=person_id(who),
         made_at=now,
-        expires_at=given.expires_at or given.starts_at + LASTS,
+        expires_at=given.ends,
         items=tuple(Item(question_id, minutes) for question_id, minutes in given.minutes.items()),
         roles=given.roles,
         vote_ahead=given.vote_ahead,
@@ -83,23 +94,40 @@ def prepare_workshop(
 
 
 def change_preparation(
-    workplace: Workplace, who: Visitor | None, workshop_id: str, given: GivenWorkshop
+    workplace: Workplace, who: Visitor | None, workshop_id: str, given: GivenDay
 ) -> Workshop:
-    """All that was prepared, anew; on the day, too, when it grows late: what has begun stays."""
+    """The day anew, also on the day itself, when it grows late. The agenda stays as it is."""
     here = require_workshop(workplace, who, workshop_id, Permission.SUBMIT)
-    _check(here.found, given, here.workshop.made_at)
+    _check_day(given, here.workshop.made_at)
 
     def decide(now: Workshop) -> Workshop:
-        changed = replace(
+        _require_not_over(here, now)
+        return replace(
             now,
             roles=given.roles,
             vote_ahead=given.vote_ahead,
             starts_at=given.starts_at,
-            expires_at=given.expires_at or given.starts_at + LASTS,
+            expires_at=given.ends,
         )
-        return _with_agenda(here, changed, given.minutes)
 
     return workplace.store.change_workshop(here.workshop.id, decide)
+
+
+def change_code(
+    workplace: Workplace, who: Visitor | None, workshop_id: str, instead_of: str
+) -> Workshop:
+    """Another code, where strangers came in: who has not voted yet joins again with the new one.
+
+    Pressed twice, it is changed once: `instead_of` is the code that was to go.
+    """
+    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    code = _free_code(workplace)
+
+    def decide(now: Workshop) -> Workshop:
+        _require_not_over(here, now)
+        return replace(now, code=code) if now.code == instead_of else now
+
+    return workplace.store.clear_out(here.workshop.id, decide)
 
 
 def change_agenda(
@@ -158,14 +186,17 @@ def _with_agenda(here: OpenWorkshop, workshop: Workshop, minutes: Mapping[str, i
         raise MaturityError(sentence(step, here.titles)) from None
 
 
-def _check(found: Round, given: GivenWorkshop, now: datetime) -> None:
-    _check_minutes(found, given.minutes)
+def _require_not_over(here: OpenWorkshop, now: Workshop) -> None:
+    if now.state is WorkshopState.CLOSED:
+        raise MaturityError(sentence(IllegalStep(Refused.OVER), here.titles))
+
+
+def _check_day(given: GivenDay, now: datetime) -> None:
     for unknown in set(given.roles) - set(CONTRIBUTOR_ROLES):
         raise MaturityError(
             _("There is no role '{role}'. Choose from the list.").format(role=unknown)
         )
-    expires_at = given.expires_at or given.starts_at + LASTS
-    if expires_at <= given.starts_at:
+    if given.ends <= given.starts_at:
         raise MaturityError(_("The code would expire before the workshop starts. Change the day."))
     if given.vote_ahead and given.starts_at > now + LONGEST:
         raise MaturityError(
@@ -173,7 +204,7 @@ def _check(found: Round, given: GivenWorkshop, now: datetime) -> None:
                 days=LONGEST.days
             )
         )
-    if expires_at > given.starts_at + LONGEST:
+    if given.ends > given.starts_at + LONGEST:
         raise MaturityError(
             _("The code works for at most {days} days from the start. Shorten it.").format(
                 days=LONGEST.days

@@ -11,11 +11,14 @@ from maturity.web.escape import plain
 LONGEST = 200
 """Characters of one text: enough to know it by."""
 
+BEFORE = 40
+"""Characters that stand before the first one that differs."""
+
 
 def difference(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
     """What `answer` says where `other` says something else. Nothing where they say the same."""
     differing = (
-        f"{label}: {plain(cut(text))}" if label else plain(text)
+        f"{label}: {plain(cut(text, others))}" if label else plain(text)
         for (label, text), (_label, others) in zip(
             _parts(answer, questionnaire), _parts(other, questionnaire), strict=True
         )
@@ -44,5 +47,12 @@ def _parts(answer: Answer, questionnaire: Questionnaire) -> Iterator[tuple[str, 
     yield _("Level you want to reach"), target
 
 
-def cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
+def cut(text: str, other: str = "") -> str:
+    """As much as to know a text by, and to see where it differs from the other."""
+    if len(text) <= LONGEST:
+        return text
+    pairs = enumerate(zip(text, other, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(text), len(other)))
+    start = max(same - BEFORE, 0)
+    end = start + LONGEST
+    return f"{'... ' if start else ''}{text[start:end]}{' ...' if end < len(text) else ''}"

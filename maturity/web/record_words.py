@@ -14,8 +14,10 @@ from maturity.web.record_form import Noted
 def difference(noted: Noted, other: Noted) -> str:
     """What `noted` says where `other` says something else."""
     pairs = zip(_parts(noted), _parts(other), strict=True)
-    differing = (here for here, there in pairs if here != there)
-    return "; ".join(f"{label}: {plain(cut(text))}" for label, text in differing)
+    differing = ((here, there) for here, there in pairs if here != there)
+    return "; ".join(
+        f"{label}: {plain(cut(text, other))}" for (label, text), (_label, other) in differing
+    )
 
 
 def _parts(noted: Noted) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def outcome_sentences(phone: Phone) -> list[str]:
     counts = shown.before if shown.after is None else shown.after
     if found is not None and counts is not None:
         sentences = [
-            _("{label}.").format(label=label_name(found.label)),
+            *([] if phone.agreed else [_("{label}.").format(label=label_name(found.label))]),
             result_sentence(found, phone.questionnaire),
             no_level_sentence(counts, found),
         ]

@@ -88,7 +88,8 @@ class Day(RuleBasedStateMachine):
     def agree(self, question: str, level: int, *, seen: bool) -> None:
         item = self.workshop.item(question)
         old = item.agreed.at if seen and item is not None and item.agreed is not None else None
-        self.take(lambda w: steps.agree(w, question, a_level(level, self.now), old))
+        ballot = 0 if item is None else item.ballot
+        self.take(lambda w: steps.agree(w, question, a_level(level, self.now), ballot, old))
 
     @rule(questions=st.sets(QUESTIONS))
     def confirm_block(self, questions: set[str]) -> None:

@@ -36,7 +36,7 @@ def revealed(workshop: Workshop) -> Workshop:
 
 
 def agreed(workshop: Workshop) -> Workshop:
-    return steps.agree(revealed(workshop), "a", a_level())
+    return steps.agree(revealed(workshop), "a", a_level(), 1)
 
 
 def parked(workshop: Workshop) -> Workshop:
@@ -58,7 +58,7 @@ def test_a_question_goes_from_waiting_to_a_second_vote_and_a_level() -> None:
         second, lambda w: steps.close_vote(w, "a", 2), lambda w: steps.reveal(w, "a", 2)
     )
 
-    done = steps.agree(workshop, "a", a_level(3))
+    done = steps.agree(workshop, "a", a_level(3), 2)
 
     level = a_level(3)
     assert question(done) == Item("a", 7, ItemState.AGREED, 2, 2, opened_at=LATER, agreed=level)
@@ -100,7 +100,9 @@ REFUSED: list[tuple[Workshop, Step, Refused, str | None]] = [
     (OPEN, lambda w: steps.agree(w, "a", a_level()), Refused.STILL_OPEN, "a"),
     (COUNTED, lambda w: steps.agree(w, "a", a_level()), Refused.NOT_REVEALED, "a"),
     (PARKED, lambda w: steps.agree(w, "a", a_level()), Refused.SET_ASIDE, "a"),
-    (AGREED, lambda w: steps.agree(w, "a", a_level(4)), Refused.HAS_LEVEL, "a"),
+    (AGREED, lambda w: steps.agree(w, "a", a_level(4), 1), Refused.HAS_LEVEL, "a"),
+    (REVEALED, lambda w: steps.agree(w, "a", a_level()), Refused.ANOTHER_BALLOT, "a"),
+    (live(), lambda w: steps.agree(w, "a", a_level(), 1), Refused.ANOTHER_BALLOT, "a"),
     (OPEN, parked, Refused.STILL_OPEN, "a"),
     (AGREED, parked, Refused.HAS_LEVEL, "a"),
     (AGREED, lambda w: steps.reopen(w, "a", LATER), Refused.HAS_LEVEL, "a"),
@@ -164,11 +166,11 @@ def test_a_question_that_is_taken_up_again_is_where_the_room_left_it(
 
 
 def test_a_level_is_corrected_by_whoever_has_seen_it() -> None:
-    corrected = steps.agree(AGREED, "a", a_level(4, LATER), instead_of=NINE)
+    corrected = steps.agree(AGREED, "a", a_level(4, LATER), 1, NINE)
 
     assert question(corrected).agreed == a_level(4, LATER)
     with pytest.raises(IllegalStep, match="has level"):
-        _ = steps.agree(corrected, "a", a_level(1), instead_of=NINE)
+        _ = steps.agree(corrected, "a", a_level(1), 1, NINE)
 
 
 def test_an_agreed_question_is_reopened_voted_on_again_or_looked_at() -> None:

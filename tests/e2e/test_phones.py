@@ -110,6 +110,7 @@ def test_a_vote_without_a_network_is_sent_once_there_is_one(
     expect(status(page)).to_have_text("No connection. This page sends it again by itself.")
     page.get_by_role("radio", name="5, Innovator").check()
     page.get_by_role("button", name="Vote").click()
+    page.get_by_role("button", name="I need more time").click()
 
     phones[0].set_offline(False)
 

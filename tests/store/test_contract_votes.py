@@ -1,5 +1,7 @@
 """What every store does with participants and votes: one each, in one transaction, or none."""
 
+from dataclasses import replace
+
 import pytest
 
 from maturity.domain.ballot_box import BallotBox
@@ -145,6 +147,27 @@ def test_who_is_refused_at_the_door_is_not_in(store: Store) -> None:
 
     assert seen == [("shop", 1)]
     assert store.participant("p2") is None
+
+
+def test_who_has_not_voted_goes_with_a_change_that_clears_out(store: Store) -> None:
+    prepare(store)
+    begin(store, an_assessment("round-2", organisation_id="bath"))
+    store.add_workshop(a_workshop("other", assessment_id="round-2"))
+    let_in(store, "voted", "came")
+    let_in(store, "elsewhere", workshop_id="other")
+    cast(store, "voted", 3, 0)
+
+    store.clear_out("shop", lambda now: now)
+    there = store.participant("came")
+    changed = store.clear_out("shop", lambda now: replace(now, code="other code"))
+
+    assert there is not None
+    assert (changed.version, store.workshop("shop")) == (2, changed)
+    assert store.participant("came") is None
+    assert store.participant("voted") is not None
+    assert store.participant("elsewhere") is not None
+    with pytest.raises(NotHere):
+        store.clear_out("nowhere", lambda now: now)
 
 
 def test_no_more_come_in_at_once_than_may(store: Store) -> None:

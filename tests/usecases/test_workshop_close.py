@@ -30,7 +30,7 @@ def finished(place: Place) -> Room:
     room.again(1)
     room.vote((4, 4, 4, *NINE[3:]), 2)
     room.reveal(2)
-    agree(place.work, room.ann, room.id, GivenLevel(FULL, 3, "Why", "Log", "One says 1."))
+    agree(place.work, room.ann, room.id, GivenLevel(FULL, 3, "Why", "Log", "One says 1.", ballot=2))
     room.open(WARM)
     room.vote((2, 2, 2, 2), 1, WARM)
     room.reveal(1, WARM)

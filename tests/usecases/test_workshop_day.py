@@ -62,7 +62,7 @@ def test_nothing_is_shown_of_four_votes(place: Place) -> None:
     assert shown is not None
     assert (shown.how, shown.before, shown.after) == (Showing.TOO_FEW, None, None)
     assert room.wall.agreement is None
-    workshop = agree(place.work, room.ann, room.id, GivenLevel(FULL, 2, "We talked."))
+    workshop = agree(place.work, room.ann, room.id, GivenLevel(FULL, 2, "We talked.", ballot=1))
     assert workshop.items[0].state is ItemState.AGREED
 
 

@@ -65,7 +65,7 @@ def test_a_closed_workshop_has_the_same_record_but_for_the_line_that_it_is_open(
 ) -> None:
     room = begun(place)
     room.revealed(VOTES)
-    agree(room.work, room.ann, room.id, GivenLevel(FULL, 3, "Why", "Log", "One says 1."))
+    agree(room.work, room.ann, room.id, GivenLevel(FULL, 3, "Why", "Log", "One says 1.", ballot=1))
     before = record(room)
 
     close_workshop(room.work, room.ann, room.id)

@@ -12,7 +12,6 @@ from maturity.usecases.workshop_close import close_workshop
 from maturity.usecases.workshop_running import open_vote, start_day
 from maturity.usecases.workshop_wall import wall
 from maturity.usecases.workshops import (
-    GivenWorkshop,
     change_agenda,
     change_preparation,
     open_workshop,
@@ -121,8 +120,9 @@ def test_a_closed_one_is_found_as_long_as_there_is_no_other(place: Place) -> Non
 
 def test_what_was_prepared_changes_until_it_has_begun(place: Place) -> None:
     room = prepared(place)
-    anew: GivenWorkshop = given(place, minutes={CLEAN: 3, FULL: 4}, roles=("legal",))
-    change_preparation(place.work, room.ann, room.id, anew)
+    day = given(place, minutes={CLEAN: 9}, roles=("legal",))
+    change_agenda(place.work, room.ann, room.id, {CLEAN: 3, FULL: 4})
+    change_preparation(place.work, room.ann, room.id, day)
     room.start()
     room.open()
 

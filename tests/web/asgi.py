@@ -23,14 +23,21 @@ def fetch(
     headers: Mapping[str, str] | None = None,
     body: bytes = b"",
 ) -> Reply:
-    return asyncio.run(_fetch(app, path, method, headers or {}, body))
+    return asyncio.run(fetch_at_once(app, path, method, headers or {}, body))
 
 
-async def _fetch(
-    app: ASGIApp, path: str, method: str, headers: Mapping[str, str], body: bytes
+async def fetch_at_once(
+    app: ASGIApp,
+    path: str,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
 ) -> Reply:
+    """The same, beside others in one event loop."""
     path, _, query = path.partition("?")
-    raw = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
+    raw = [
+        (name.lower().encode(), value.encode("latin-1")) for name, value in (headers or {}).items()
+    ]
     scope = {
         "type": "http",
         "method": method,

@@ -15,6 +15,7 @@ from maturity.domain.workshop import Workshop
 from maturity.usecases import workshop_running as running
 from maturity.usecases.rounds import start_round
 from maturity.usecases.voting import wall_number
+from maturity.usecases.workshop_close import close_workshop
 from maturity.usecases.workshops import GivenWorkshop, prepare_workshop
 from maturity.web import context
 from maturity.web.language import TheirLanguage
@@ -110,6 +111,9 @@ class Room:
     def reveal(self, ballot: int = 1) -> None:
         self.close_vote(ballot)
         running.reveal(self.place.work, self.ann, self.workshop.id, SCOPE, ballot)
+
+    def close(self) -> None:
+        close_workshop(self.place.work, self.ann, self.workshop.id)
 
     def voted(self, question_id: str = SCOPE, ballot: int = 1) -> list[object]:
         votes = self.place.work.store.cast_on(self.workshop.id).votes

@@ -83,7 +83,7 @@ def test_a_second_vote_stands_beside_the_first_where_enough_changed(room: Room) 
 
     page = phones[0].get("/w").text
 
-    assert '<th scope="col">First vote</th><th scope="col">Second vote</th>' in page
+    assert '<th scope="col">Before</th><th scope="col">Now</th>' in page
     assert page.count("<td>") == 16
 
 
@@ -91,7 +91,7 @@ def test_the_agreed_level_is_on_the_phone_and_what_was_typed_does_no_harm(room: 
     phone = room.phones(1)[0]
     room.open()
     room.reveal()
-    given = GivenLevel(SCOPE, 2, "<script>alert(1)</script> Dŵr", settled=True)
+    given = GivenLevel(SCOPE, 2, "<script>alert(1)</script> Dŵr", ballot=1)
     agree(room.place.work, room.ann, room.workshop.id, given)
 
     page = phone.get("/w")

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from maturity.domain.organisation import Organisation
 from maturity.domain.workshop import WorkshopState
 from maturity.usecases.agreeing import GivenLevel, agree
+from maturity.usecases.join_code import shown_code
 from maturity.usecases.workshop_close import close_workshop
 from maturity.usecases.workshop_running import start_day
 from maturity.usecases.workshops import workshop_of
@@ -159,6 +160,20 @@ def test_a_code_that_has_expired_is_said_and_made_to_last_longer(front_door: Fro
     assert now.expires_at == (workshop.starts_at or workshop.made_at) + timedelta(days=7)
     assert [item.question_id for item in now.items] == [SCOPE, LEADER]
     assert "The code has expired" not in said(tab)
+
+
+def test_a_new_code_takes_the_place_of_one_that_strangers_know(front_door: FrontDoor) -> None:
+    ann, round_, workshop = begun(front_door)
+    tab = page_test(front_door, "workshop", ann)
+    tab.session_state[f"new-code:{workshop.code}"] = True
+
+    tab = press(run(tab), "Make a new code")
+
+    now = workshop_of(front_door.place.work, ann, round_.id)
+    assert now is not None
+    assert now.code != workshop.code
+    assert shown_code(now.code) in said(tab)
+    assert shown_code(workshop.code) not in said(tab)
 
 
 def test_starting_leads_to_the_wall(front_door: FrontDoor) -> None:

@@ -62,6 +62,12 @@ DELETE FROM vote WHERE workshop_id = :workshop_id;
 -- name: delete_participants!
 DELETE FROM participant WHERE workshop_id = :workshop_id;
 
+-- name: delete_participants_without_vote!
+DELETE FROM participant
+WHERE workshop_id = :workshop_id AND id NOT IN (
+    SELECT participant_id FROM vote WHERE workshop_id = :workshop_id
+);
+
 -- name: add_paper!
 INSERT INTO paper (id, workshop_id, question_id, ballot, choice)
 VALUES (:id, :workshop_id, :question_id, :ballot, :choice);

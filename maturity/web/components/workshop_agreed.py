@@ -47,7 +47,9 @@ def level_form(who: Visitor | None, seen: Wall) -> None:
     name = f"agree:{seen.here.workshop.id}:{item.question_id}:{_since(item)}"
     with st.form(name):
         given = _boxes(name, seen, item)
-        pressed = st.form_submit_button(_("Set this level"))
+        main = item.state is ItemState.REVEALED
+        button = "primary" if main else "secondary"
+        pressed = st.form_submit_button(_("Set this level"), type=button)
     if pressed and given is None:
         st.error(_("Choose a level first."))
     elif pressed and given is not None:
@@ -87,7 +89,7 @@ def _boxes(name: str, seen: Wall, item: Item) -> GivenLevel | None:
         return None
     instead_of = None if now is None else now.at
     return GivenLevel(
-        item.question_id, level, reason, evidence, dissent, not open_, instead_of=instead_of
+        item.question_id, level, reason, evidence, dissent, not open_, instead_of, item.ballot
     )
 
 

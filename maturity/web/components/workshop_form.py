@@ -17,6 +17,7 @@ from maturity.usecases.rounds import Round
 from maturity.usecases.workshops import (
     LASTS,
     MOST_MINUTES,
+    GivenDay,
     GivenWorkshop,
     OpenWorkshop,
     change_preparation,
@@ -67,7 +68,7 @@ def prepare_form(who: Visitor | None, found: Round) -> None:
                 workplace(),
                 who,
                 found.assessment.id,
-                _given(dict.fromkeys(questions, int(minutes)), texts, people),
+                _given(dict.fromkeys(questions, int(minutes)), _given_day(texts, people)),
             )
         )
 
@@ -83,12 +84,9 @@ def change_form(who: Visitor | None, here: OpenWorkshop) -> None:
         with st.form(f"{name}:form"):
             texts, people = _day(name, workshop), _people(name, workshop)
             pressed = st.form_submit_button(_("Save this"))
-        minutes = {item.question_id: item.minutes for item in workshop.items}
         if pressed:
             _save(
-                lambda: change_preparation(
-                    workplace(), who, workshop.id, _given(minutes, texts, people)
-                )
+                lambda: change_preparation(workplace(), who, workshop.id, _given_day(texts, people))
             )
 
 
@@ -189,10 +187,13 @@ def _days(now: Workshop | None) -> int:
     return days if days in CODE_DAYS else 0
 
 
-def _given(minutes: dict[str, int], texts: tuple[str, str], people: People) -> GivenWorkshop:
+def _given(minutes: dict[str, int], day: GivenDay) -> GivenWorkshop:
+    return GivenWorkshop(day.starts_at, day.roles, day.vote_ahead, day.expires_at, minutes=minutes)
+
+
+def _given_day(texts: tuple[str, str], people: People) -> GivenDay:
     starts_at = read_start(*texts)
-    return GivenWorkshop(
-        minutes=minutes,
+    return GivenDay(
         starts_at=starts_at,
         roles=people.roles,
         vote_ahead=people.vote_ahead,

@@ -6,10 +6,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from maturity.access import Visitor
 from maturity.domain.workshop import Workshop
 from maturity.locale import gettext as _
 from maturity.usecases.join_code import shown_code
 from maturity.usecases.workshop_documents import join_address, joining_picture
+from maturity.usecases.workshops import change_code
+from maturity.web.components.workshop_buttons import do
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.visit import address
@@ -39,7 +42,8 @@ def say_if_expired(workshop: Workshop) -> None:
         st.warning(
             _(
                 "The code has expired: phones can neither join nor vote. Change how long people "
-                "can join, on the page of the workshop."
+                "can join, on the page of the workshop. If the workshop is over, close it there: "
+                "until then its votes are kept as they were cast."
             )
         )
 
@@ -49,6 +53,22 @@ def _picture(workshop: Workshop, link: str) -> str:
     drawn = b64encode(joining_picture(address(), workshop.code).encode()).decode()
     alt = escape(_("QR code that opens {address}").format(address=link))
     return f'<img alt="{alt}" src="data:image/svg+xml;base64,{drawn}">'
+
+
+def offer_new_code(who: Visitor | None, workshop: Workshop) -> None:
+    """The way back for a room that strangers filled."""
+    name = f"new-code:{workshop.code}"
+    with st.expander(_("Have strangers joined?"), key=name, on_change="rerun") as part:
+        if not part.open:
+            return
+        st.write(
+            _(
+                "A new code shuts out everybody who has not voted yet. They join again with the "
+                "new code. Votes and those who gave them stay."
+            )
+        )
+        if st.button(_("Make a new code"), key=f"{name}:make"):
+            do(lambda: change_code(workplace(), who, workshop.id, workshop.code))
 
 
 def say_how_to_join(workshop: Workshop) -> None:

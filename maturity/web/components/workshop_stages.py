@@ -15,7 +15,11 @@ from maturity.web.components.workshop_ahead import say_ahead
 from maturity.web.components.workshop_closing import agreed_levels, offer_to_close
 from maturity.web.components.workshop_downloads import pack_downloads, record_downloads
 from maturity.web.components.workshop_form import change_form
-from maturity.web.components.workshop_joining import joining_card, say_if_expired
+from maturity.web.components.workshop_joining import (
+    joining_card,
+    offer_new_code,
+    say_if_expired,
+)
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.page_list import page_at
@@ -41,6 +45,8 @@ def _before(who: Visitor | None, here: OpenWorkshop) -> None:
         _offer_to_start(who, here)
     st.header(_("How people join"), anchor=False)
     joining_card(here.workshop)
+    if may_change(who, here.found):
+        offer_new_code(who, here.workshop)
     say_ahead(who, here, may=False)
     _plan(who, here)
     pack_downloads(who, here)
@@ -55,6 +61,8 @@ def _on_the_day(who: Visitor | None, here: OpenWorkshop) -> None:
     _plan(who, here)
     st.header(_("How people join"), anchor=False)
     joining_card(here.workshop)
+    if may_change(who, here.found):
+        offer_new_code(who, here.workshop)
     pack_downloads(who, here)
     record_downloads(who, here)
     if leads(who, here.found):

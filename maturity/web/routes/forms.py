@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 MOST_BYTES = 4_000
 STOP_AT = 4_000_000
@@ -14,7 +14,16 @@ class TooLong(Exception):
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """Of a field that stands there twice, the first. Nothing of what is too long is kept."""
+    """Of a field that stands there twice, the first. Nothing of what is too long is kept, and
+    nothing of what broke off: nobody is there to read the answer.
+    """
+    try:
+        return _fields(await _body(request))
+    except ClientDisconnect:
+        return {}
+
+
+async def _body(request: Request) -> bytes:
     body, length = b"", 0
     async for chunk in request.stream():
         length += len(chunk)
@@ -23,6 +32,10 @@ async def read_form(request: Request) -> dict[str, str]:
         body = body + chunk if length <= MOST_BYTES else b""
     if length > MOST_BYTES:
         raise TooLong
+    return body
+
+
+def _fields(body: bytes) -> dict[str, str]:
     text = body.decode("utf-8", errors="replace")
     pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
     return dict(reversed(pairs))

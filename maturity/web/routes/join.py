@@ -3,7 +3,7 @@
 from time import monotonic
 from urllib.parse import quote
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -29,7 +29,11 @@ CODES_A_MINUTE = 600
 
 LONGEST_SEAT = 40
 
+AT_ONCE = 2
+"""Threads that joining may hold: those who vote share the others, however many come in."""
+
 wrong_codes = Budget(CODES_A_MINUTE)
+_few = CapacityLimiter(AT_ONCE)
 seats = Seats()
 
 
@@ -49,7 +53,7 @@ async def ask_code(request: Request) -> Response:
 
 
 async def show_join(request: Request) -> Response:
-    return await to_thread.run_sync(_show_join, request)
+    return await to_thread.run_sync(_show_join, request, limiter=_few)
 
 
 async def come_in(request: Request) -> Response:
@@ -59,15 +63,20 @@ async def come_in(request: Request) -> Response:
         form = await read_form(request)
     except TooLong:
         return _code_page(_("The form was too long. Join again from here."), 413)
-    return await to_thread.run_sync(_join, request, form)
+    return await to_thread.run_sync(_join, request, form, limiter=_few)
+
+
+async def no_code(_request: Request) -> Response:
+    return _refused(NoSuchCode())
 
 
 def _show_join(request: Request) -> Response:
     try:
         workshop = _workshop(request)
+        inside = _is_in(request, workshop)
     except MaturityError as error:
         return _refused(error)
-    if _is_in(request, workshop):
+    if inside:
         return RedirectResponse(HOME, status_code=303)
     return page(
         "join.html",
@@ -138,7 +147,10 @@ def _is_in(request: Request, workshop: Workshop) -> bool:
 
 def _promises() -> tuple[str, ...]:
     return (
-        _("You vote without your name. Nobody sees how you voted, not even the facilitator."),
+        _(
+            "You vote without your name. What is shown are counts, and never who chose what. "
+            "That holds for the facilitator, too."
+        ),
         _("Counts are shown after a vote is closed, if at least five people chose a level."),
         _(
             "If everybody chooses the same level, everybody knows how you voted. "
@@ -181,4 +193,5 @@ ROUTES = [
     Route("/j", ask_code, methods=["GET"]),
     Route("/j/{code}", show_join, methods=["GET"]),
     Route("/j/{code}", come_in, methods=["POST"]),
+    Route("/j/{code:path}", no_code, methods=["GET", "POST"]),
 ]

@@ -233,7 +233,7 @@ def _table(questionnaire: Questionnaire, shown: Shown) -> Table | None:
         caption=_("How many voted for each level"),
         heads=(
             _("Level"),
-            *((_("First vote"), _("Second vote")) if both else (_("Votes"),)),
+            *((_("Before"), _("Now")) if both else (_("Votes"),)),
         ),
         rows=tuple(
             Row(name, tuple((votes, _share(votes, of)) for votes, of in numbers))

@@ -107,7 +107,7 @@ def _show(request: Request, token: str) -> Response:
 
 
 def _show_ahead(request: Request, token: str) -> Response:
-    phone, number = phone_of(workplace(), token), request.path_params["number"]
+    phone, number = phone_of(workplace(), token), _place(request.path_params["number"])
     if not _votes_ahead(phone) or not 1 <= number <= len(phone.to_vote):
         return RedirectResponse(HOME, status_code=303)
     status = _("Your vote is in.") if "voted" in request.query_params else ""
@@ -134,8 +134,17 @@ def _choice(text: str) -> Choice:
     return _number(text) if none is None else none
 
 
+def _place(text: str) -> int:
+    """0, which is nobody's place, for what is no number."""
+    return int(text) if _is_number(text) else 0
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 4
+
+
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 4):
+    if not _is_number(text):
         raise VoteRefused(_("Choose one of the levels, then press the button."))
     return int(text)
 
@@ -147,20 +156,27 @@ def _votes_ahead(phone: Phone) -> bool:
 def _answer(request: Request, act: Callable[[str], Response]) -> Response:
     """For whoever sent the request, or a page that says why not."""
     try:
-        return act(_token(request))
+        return _answered(_token(request), act)
     except StoreError:
-        sentence = _("The database does not answer. Wait a moment, then look again.")
-        return _message(sentence, 503, number="503")
+        return _message(_("The database does not answer. Wait a moment, then look again."), 503)
     except VotedTooOften as error:
         return _message(str(error), 429)
     except MaturityError as error:
         return _message(str(error), _status(error))
 
 
+def _answered(token: str, act: Callable[[str], Response]) -> Response:
+    """Over, its page has the wall's number: should the day be prolonged, the phone comes back."""
+    try:
+        return act(token)
+    except WorkshopOver as over:
+        number = wall_number(workplace(), voter_cookie.workshop_id(token))
+        return _message(str(over), 410, str(number))
+
+
 def _status(error: MaturityError) -> int:
     statuses: tuple[tuple[type[MaturityError], int], ...] = (
         (NotHere, 404),
-        (WorkshopOver, 410),
         (NotTheirForm, 403),
     )
     return next((status for kind, status in statuses if isinstance(error, kind)), 400)
@@ -185,14 +201,15 @@ def _screen(screen: Screen, token: str, status: int = 200) -> Response:
 
 
 def _message(sentence: str, status: int, number: str = "") -> Response:
+    """Without a number, the phone moves on as soon as it is let in again."""
     links = ((HOME, _("Look again")), ("/j", _("Type a code")))
-    screen = Screen(_("Workshop"), sentence, number=number, links=links)
+    screen = Screen(_("Workshop"), sentence, number=number or str(status), links=links)
     return page("voting.html", status, title=screen.title, screen=screen, form_token="", trying="")
 
 
 ROUTES = [
     Route(HOME, show, methods=["GET"]),
-    Route(f"{HOME}/ahead/{{number:int}}", show_ahead, methods=["GET"]),
+    Route(f"{HOME}/ahead/{{number}}", show_ahead, methods=["GET"]),
     Route(f"{HOME}/vote", vote, methods=["POST"]),
     Route(f"{HOME}/time", more_time, methods=["POST"]),
     Route(f"{HOME}/state", state, methods=["GET"]),

@@ -67,6 +67,7 @@
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post") return;
     event.preventDefault();
+    if (waiting && event.target.action.endsWith("/w/time")) return; // a vote goes first
     const idle = !waiting;
     waiting = { action: event.target.action, body: new URLSearchParams(new FormData(event.target)) };
     if (idle) send();
