@@ -14,10 +14,27 @@ class Permission(Enum):
     ANSWER = "answer"
     SUBMIT = "submit"
     INVITE = "invite"
+    SEE_WORKSHOP = "see workshop"
+    """Its agenda, its day and its record."""
+    RUN_WORKSHOP = "run workshop"
+    """Take it from question to question."""
+    HOLD_WORKSHOP = "hold workshop"
+    """Prepare it, start it and close it."""
 
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
-    Role.CONTRIBUTOR: frozenset({Permission.SEE, Permission.ANSWER}),
+    Role.READER: frozenset({Permission.SEE, Permission.SEE_WORKSHOP}),
+    Role.CONTRIBUTOR: frozenset(
+        {
+            Permission.SEE,
+            Permission.ANSWER,
+            Permission.SEE_WORKSHOP,
+            Permission.RUN_WORKSHOP,
+        }
+    ),
+    Role.FACILITATOR: frozenset(
+        {Permission.SEE_WORKSHOP, Permission.RUN_WORKSHOP, Permission.HOLD_WORKSHOP}
+    ),
     Role.LEAD: frozenset(Permission),
 }
 

@@ -65,7 +65,11 @@ class Person:
 class Role(Enum):
     """A person's part in one organisation."""
 
+    READER = "reader"
+    """Sees everything of it, and changes nothing."""
     CONTRIBUTOR = "contributor"
+    FACILITATOR = "facilitator"
+    """Runs its workshops, and sees nothing else of it."""
     LEAD = "lead"
 
 

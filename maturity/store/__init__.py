@@ -21,6 +21,7 @@
   as withdrawn by the first withdrawal under its code and key that follows it. A **release** is kept
   as its canonical text, with its **private record** where it was built here.
 - A **peer offer** is one row, and one row for each organisation that reported it.
+- What is kept of the **audit log** is said in audit_store.py.
 - What is kept of a **workshop** and its **votes** is said in workshop_store.py.
 - Personal data: a person's name, and who answered, invited, submitted, reopened, planned, agreed to
   contribute, offered, prepared a workshop or set a level in it; until it is closed, who voted what
@@ -46,11 +47,12 @@ from maturity.domain.legal_answer import LegalRecord
 from maturity.domain.link import Entry, Following, Link
 from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, RoundRecord
+from maturity.store.audit_store import AuditStore
 from maturity.store.benchmark_store import BenchmarkStore
 from maturity.store.workshop_store import WorkshopStore
 
 
-class Store(BenchmarkStore, WorkshopStore, Protocol):
+class Store(BenchmarkStore, WorkshopStore, AuditStore, Protocol):
     """What use cases ask of a store. All instants are in UTC."""
 
     def save_organisation(self, organisation: Organisation) -> None: ...

@@ -1,5 +1,6 @@
 """The one implementation of the store, over any connection. What a connection is, adapters say."""
 
+from maturity.store.audit import AuditTables
 from maturity.store.benchmark import BenchmarkTables
 from maturity.store.beside import BesideTables
 from maturity.store.contributions import ContributionTables
@@ -17,5 +18,6 @@ class SqlStore(
     ContributionTables,
     BenchmarkTables,
     PeerOfferTables,
+    AuditTables,
 ):
     """Keeps everything in one database."""
