@@ -6,7 +6,7 @@ LOCALE := maturity/locale
 CATALOGUES := $(wildcard $(LOCALE)/*/LC_MESSAGES/maturity.po)
 BABEL := $(DEV) -m babel.messages.frontend --quiet
 
-.PHONY: help run test lint bench soak check-content messages lock
+.PHONY: help run test lint bench soak check-content messages permissions lock
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,8 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.benchmark
 	$(DEV) -m benchmarks.comparing
 	$(DEV) -m benchmarks.voting
+	$(DEV) -m benchmarks.flood
+	$(DEV) -m benchmarks.permission
 
 soak: .venv-dev ## Kill the server while people answer and vote; attack three years of releases
 	$(DEV) -m benchmarks.soak
@@ -48,6 +50,9 @@ messages: .venv-dev ## Gather all sentences and bring the catalogues of other la
 	$(BABEL) extract --project=maturity --add-location=file --sort-by-file -o $(LOCALE)/maturity.pot maturity
 	$(if $(CATALOGUES),$(BABEL) update --ignore-pot-creation-date -i $(LOCALE)/maturity.pot -d $(LOCALE) -D maturity)
 	$(if $(CATALOGUES),$(BABEL) compile -d $(LOCALE) -D maturity)
+
+permissions: .venv-dev ## Write docs/permissions.md from the table of rights
+	$(DEV) -m tests.permissions
 
 lock: ## Compile the exact requirements, with hashes for Linux, macOS and Windows (needs uv)
 	uv pip compile requirements.in -o requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --quiet

@@ -10,14 +10,18 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from maturity.errors import MaturityError
-from maturity.web.context import workplace
+from maturity.web.context import hold_database, workplace
+from maturity.web.logs import write_plain_lines
 from maturity.web.middleware import middleware
 from maturity.web.owner_link import show_owner_link
 from maturity.web.routes import ROUTES
+from maturity.web.sign_in import streamlit_secrets
 
 try:
+    hold_database()
     workplace()
     around = middleware()
+    secrets = streamlit_secrets()
 except MaturityError as error:
     raise SystemExit(str(error)) from None
 
@@ -28,8 +32,15 @@ PagesManager.uses_pages_directory = False
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    write_plain_lines()
     show_owner_link()
     yield
 
 
-app = st.App("maturity/web/main.py", routes=ROUTES, middleware=around, lifespan=lifespan)
+app = st.App(
+    "maturity/web/main.py",
+    secrets=secrets,
+    routes=ROUTES,
+    middleware=around,
+    lifespan=lifespan,
+)

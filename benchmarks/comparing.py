@@ -56,7 +56,7 @@ def _answered(place: Workplace) -> tuple[Visitor, Round]:
 
 
 def _person(place: Workplace, name: str, *, owner: bool = False) -> Person:
-    person = Person(name.lower(), name, owner)
+    person = Person(name.lower(), name, owner, taskforce=owner)
     place.store.save_person(person)
     return person
 

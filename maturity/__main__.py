@@ -10,9 +10,12 @@ from typing import Any
 import click
 
 from maturity import __version__
+from maturity.commands.audit import audit
 from maturity.commands.contributions import contributions
 from maturity.commands.demo import demo
 from maturity.commands.doctor import doctor
+from maturity.commands.keeping import backup, restore
+from maturity.commands.lost_leads import lead_link
 from maturity.commands.options import (
     library,
     light,
@@ -23,6 +26,7 @@ from maturity.commands.options import (
 from maturity.commands.plan import plan
 from maturity.commands.register import import_organisations
 from maturity.commands.release import release
+from maturity.commands.retention import retention
 from maturity.content import SHIPPED
 from maturity.content.compiled import open_library
 from maturity.domain.assessment import Scope
@@ -173,7 +177,19 @@ def verify(receipt: Path, folders: tuple[Path, ...]) -> None:
     click.echo(verify_receipt(library(folders), receipt))
 
 
-for command in (plan, import_organisations, contributions, release, demo, doctor):
+for command in (
+    plan,
+    import_organisations,
+    contributions,
+    release,
+    demo,
+    doctor,
+    backup,
+    restore,
+    audit,
+    retention,
+    lead_link,
+):
     cli.add_command(command)
 
 

@@ -20,6 +20,29 @@ class Permission(Enum):
     """Take it from question to question."""
     HOLD_WORKSHOP = "hold workshop"
     """Prepare it, start it and close it."""
+    LEAD_GROUP = "lead group"
+    """Do what the organisation does as a shared service: say who is served, and look at those who
+    agreed to it."""
+
+
+class Duty(Enum):
+    """What somebody may do who has a part in the running of the server, in no organisation."""
+
+    OPERATOR = "operator"
+    """Begins organisations and keeps the database. No content of any organisation."""
+    TASKFORCE = "taskforce"
+    """Contributions as counts, and releases. No organisation's answers."""
+
+
+class Open(Enum):
+    """What asks for no permission and for no duty."""
+
+    MEMBER = "member"
+    """Whoever has a role in the organisation, whichever it is."""
+    SOMEBODY = "somebody"
+    """Whoever came in: what was published, and what is their own."""
+    STRANGER = "stranger"
+    """Everybody: following a link decides for itself."""
 
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
@@ -47,11 +70,16 @@ class Visitor:
     memberships: tuple[Membership, ...] = ()
 
     def role_in(self, organisation_id: str) -> Role | None:
-        """Their role there; None for a stranger and for somebody who was shut out."""
+        """Their role there; None for a stranger, and for who left or was shut out."""
         for membership in self.memberships:
-            if membership.organisation_id == organisation_id and not membership.shut_out:
+            if membership.organisation_id == organisation_id and membership.is_open:
                 return membership.role
         return None
+
+    def may(self, permission: Permission, organisation_id: str) -> bool:
+        """For pages, which show what somebody may do. Use cases `require`."""
+        role = self.role_in(organisation_id)
+        return role is not None and permission in ALLOWED[role]
 
 
 def require(
@@ -64,11 +92,17 @@ def require(
     """
     if visitor is None or organisation is None:
         raise NotHere
-    role = visitor.role_in(organisation.id)
-    if role is None:
+    if visitor.role_in(organisation.id) is None:
         raise NotHere
-    if permission not in ALLOWED[role]:
+    if not visitor.may(permission, organisation.id):
         raise NotAllowed
+    return organisation
+
+
+def require_part(visitor: Visitor | None, organisation: Organisation | None) -> Organisation:
+    """For what everybody may do who has a role there, whichever it is: going, for one."""
+    if visitor is None or organisation is None or visitor.role_in(organisation.id) is None:
+        raise NotHere
     return organisation
 
 
@@ -87,9 +121,18 @@ def require_visitor(visitor: Visitor | None) -> Visitor:
 
 
 def require_owner(visitor: Visitor | None) -> Visitor:
-    """For the few acts that belong to no organisation, such as beginning one."""
+    """For the operator's acts, which belong to no organisation, such as beginning one."""
     if visitor is None:
         raise NotHere
     if not visitor.person.owner:
+        raise NotAllowed
+    return visitor
+
+
+def require_taskforce(visitor: Visitor | None) -> Visitor:
+    """For contributions as counts, and for releases."""
+    if visitor is None:
+        raise NotHere
+    if not visitor.person.taskforce:
         raise NotAllowed
     return visitor

@@ -116,7 +116,11 @@ class NotAllowed(MaturityError):
 
 
 class LinkRefused(MaturityError):
-    """A link does not let anybody in any more."""
+    """A link does not let anybody in any more. `reason` is a word for the audit log."""
+
+    def __init__(self, sentence: str, reason: str = "refused") -> None:
+        super().__init__(sentence)
+        self.reason = reason
 
 
 class WorkshopOver(MaturityError):

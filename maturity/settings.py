@@ -9,6 +9,11 @@ from urllib.parse import urlsplit
 
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
+from maturity.providers import Provider, is_safe, read_providers
+
+SESSION_HOURS_DEFAULT = 12
+SESSION_HOURS_MOST = 720
+KEEP_YEARS_MOST = 100
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,9 @@ class Settings:
     `database` is the file that keeps everything people enter. `address` is where people reach the
     server, such as https://index.example.gov.uk; empty where it is only for this computer.
     `desktop` tells whether somebody sits at this computer who can be shown a page. `release_key` is
-    the public key of whoever publishes releases; empty where it is not known.
+    the public key of whoever publishes releases; empty where it is not known. `providers` vouch for
+    people who sign in, and `session_hours` is how long that holds. An organisation in which nothing
+    was done for `keep_years` may be deleted; None where nothing is for its age.
     """
 
     cache: Path | None
@@ -26,6 +33,9 @@ class Settings:
     address: str = ""
     desktop: bool = False
     release_key: str = ""
+    providers: tuple[Provider, ...] = ()
+    session_hours: int = SESSION_HOURS_DEFAULT
+    keep_years: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,17 +69,47 @@ RELEASE_KEY = Variable(
     "none",
     "The taskforce's public key, one line. A release that it did not sign is refused.",
 )
-VARIABLES = (CACHE, DATABASE, ADDRESS, RELEASE_KEY)
+SIGN_IN = Variable(
+    "MATURITY_SIGN_IN",
+    "links only",
+    "A TOML file that names providers such as Microsoft Entra ID, with which people sign in. "
+    "[How](docs/signing-in.md).",
+)
+SESSION_HOURS = Variable(
+    "MATURITY_SESSION_HOURS",
+    str(SESSION_HOURS_DEFAULT),
+    "How many hours somebody who signed in so stays in. Whoever came by a link stays in for 30 "
+    "days.",
+)
+KEEP_YEARS = Variable(
+    "MATURITY_KEEP_YEARS",
+    "for good",
+    "After so many years without an act an organisation is deleted, and a link that old, but only "
+    "when somebody runs [`retention`](docs/privacy.md#for-how-long).",
+)
+VARIABLES = (CACHE, DATABASE, ADDRESS, RELEASE_KEY, SIGN_IN, SESSION_HOURS, KEEP_YEARS)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Raises MaturityError for an address that is none."""
+    """Raises MaturityError for what cannot be used: an address that is none, for one."""
+    address = _address(environment.get(ADDRESS.name, ""))
     return Settings(
         cache=_cache(environment),
         database=_database(environment),
-        address=_address(environment.get(ADDRESS.name, "")),
+        address=address,
         desktop=_desktop(environment),
         release_key=environment.get(RELEASE_KEY.name, "").strip(),
+        providers=_providers(environment, address),
+        session_hours=_session_hours(environment.get(SESSION_HOURS.name, "").strip()),
+        keep_years=_keep_years(environment.get(KEEP_YEARS.name, "").strip()),
+    )
+
+
+def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Those that look like ours, and that nobody reads: most are misspelt."""
+    known = {variable.name for variable in VARIABLES}
+    return sorted(
+        name for name in environment if name.startswith("MATURITY_") and name not in known
     )
 
 
@@ -89,6 +129,41 @@ def _address(text: str) -> str:
             ).format(variable=ADDRESS.name, value=text)
         )
     return address
+
+
+def _providers(environment: Mapping[str, str], address: str) -> tuple[Provider, ...]:
+    """A provider sends people back to an address that it was told, and nowhere else."""
+    name = environment.get(SIGN_IN.name, "").strip()
+    if name and not is_safe(address):
+        raise MaturityError(
+            _(
+                "{sign_in} is set, and signing in needs more: set {address} to an address such as "
+                "https://index.example.gov.uk too."
+            ).format(sign_in=SIGN_IN.name, address=ADDRESS.name)
+        )
+    return read_providers(Path(name)) if name else ()
+
+
+def _session_hours(text: str) -> int:
+    hours = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    if text and not 1 <= hours <= SESSION_HOURS_MOST:
+        raise MaturityError(
+            _("{variable} is '{value}'. Write a whole number of hours, 1 to {most}.").format(
+                variable=SESSION_HOURS.name, value=text, most=SESSION_HOURS_MOST
+            )
+        )
+    return hours or SESSION_HOURS_DEFAULT
+
+
+def _keep_years(text: str) -> int | None:
+    years = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    if text and not 1 <= years <= KEEP_YEARS_MOST:
+        raise MaturityError(
+            _("{variable} is '{value}'. Write a whole number of years, 1 to {most}.").format(
+                variable=KEEP_YEARS.name, value=text, most=KEEP_YEARS_MOST
+            )
+        )
+    return years or None
 
 
 def _desktop(environment: Mapping[str, str]) -> bool:

@@ -50,6 +50,7 @@ def test_a_sound_database_is_named_and_not_changed(invoke: Invoke, database: Pat
     done = invoke("doctor")
 
     assert done.exit_code == 0, done.output
+    assert "OK: Database: " in done.stdout
     assert "MB, sound." in done.stdout
     assert database.read_bytes() == before
 
@@ -75,6 +76,7 @@ def test_an_address_without_https_is_no_fault_but_said(
     done = invoke("doctor")
 
     assert done.exit_code == 0
+    assert "Look at this: Address: " in done.stdout
     assert "It is not https" in done.stdout
 
 

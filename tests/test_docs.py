@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from starlette.responses import Response
-from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_server_config import (
+    SESSION_COOKIE_NAME,
+    XSRF_COOKIE_NAME,
+)
 
 from maturity import __version__
 from maturity.__main__ import cli
@@ -20,15 +23,16 @@ from maturity.domain.assessment import Answer, NoLevel
 from maturity.domain.link import Purpose
 from maturity.domain.scorecard import Score, permille
 from maturity.domain.scoring import score
-from maturity.settings import VARIABLES
+from maturity.settings import SESSION_HOURS_DEFAULT, VARIABLES
 from maturity.store.migrations import MIGRATIONS
 from maturity.usecases.come_in import LASTS
-from maturity.web import cookies, voter_cookie
-from maturity.web.security import security_headers
+from maturity.web import account_cookie, cookies, voter_cookie
+from maturity.web.security import streamlits_policy
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+DEPLOY = ROOT / "deploy"
 PRIVACY, DEPLOYING = DOCS["privacy"], DOCS["deploying"]
 BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
 
@@ -140,7 +144,7 @@ def test_requirements_are_exact_hashed_and_name_no_index(name: str) -> None:
 
     assert pinned
     assert text.count("--hash=sha256:") >= len(pinned)
-    assert "http" not in text
+    assert "://" not in text
     assert "index" not in text
     assert "file:" not in text
 
@@ -161,10 +165,12 @@ def test_the_cookies_are_what_the_page_on_privacy_says() -> None:
     response = Response()
     cookies.set_person(response, "ann", "a secret", secure=True)
     flags = set(response.headers["set-cookie"].lower().split("; ")[1:])
-    ours, voters, streamlits = rows("cookies", "privacy")
+    ours, voters, accounts, sessions, streamlits = rows("cookies", "privacy")
 
-    names = (cookies.NAME, voter_cookie.NAME, XSRF_COOKIE_NAME)
-    assert (ours[0], voters[0], streamlits[0]) == names
+    names = (cookies.NAME, voter_cookie.NAME, account_cookie.NAME)
+    assert (ours[0], voters[0], accounts[0]) == names
+    assert (sessions[0], streamlits[0]) == (SESSION_COOKIE_NAME, XSRF_COOKIE_NAME)
+    assert f"{SESSION_HOURS_DEFAULT} hours" in accounts[2]
     assert voters[2] == f"{timedelta(seconds=voter_cookie.LASTS).days} days"
     assert ours[2] == f"{timedelta(seconds=cookies.LASTS).days} days from your last visit"
     assert flags == {"httponly", f"max-age={cookies.LASTS}", "path=/", "samesite=lax", "secure"}
@@ -175,7 +181,7 @@ def test_the_security_policy_is_quoted_from_the_code() -> None:
     quoted = re.findall(r"`([a-z]+-src [^`]+)`", PRIVACY)
 
     assert quoted
-    assert all(part in security_headers()["Content-Security-Policy"] for part in quoted)
+    assert all(part in streamlits_policy() for part in quoted)
 
 
 def test_the_owner_reads_how_long_their_link_works() -> None:
@@ -194,7 +200,7 @@ def test_every_setting_stands_in_the_page_on_deploying() -> None:
 @pytest.mark.parametrize("page", DOCS)
 def test_what_a_page_names_exists(page: str) -> None:
     names = set(re.findall(r"MATURITY_[A-Z_]+", DOCS[page]))
-    files = re.findall(r"`((?:maturity|tests|docs|questionnaires)/[\w/.-]+)`", DOCS[page])
+    files = re.findall(r"`((?:maturity|tests|docs|deploy|questionnaires)/[\w/.-]+)`", DOCS[page])
     commands = re.findall(r"-m maturity ([a-z-]+)", DOCS[page])
 
     assert names <= {variable.name for variable in VARIABLES}
@@ -217,14 +223,17 @@ def test_links_to_a_part_of_a_page_lead_to_a_heading_of_it(page: str) -> None:
 
 def test_the_proxy_lets_through_what_the_server_takes() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    limit = re.search(r"client_max_body_size (\d+)m;", marked("nginx", "deploying"))
+    limits = [
+        re.search(r"client_max_body_size (\d+)m;", (DEPLOY / "nginx.conf").read_text("utf-8")),
+        re.search(r"max_size (\d+)MB", (DEPLOY / "Caddyfile").read_text("utf-8")),
+    ]
 
-    assert limit is not None
-    assert int(limit[1]) > config["server"]["maxUploadSize"]
+    largest = config["server"]["maxUploadSize"]
+    assert [limit is not None and int(limit[1]) > largest for limit in limits] == [True, True]
 
 
 def test_the_service_sets_every_setting_and_keeps_the_file_to_its_user() -> None:
-    service = marked("service", "deploying")
+    service = (DEPLOY / "maturity.service").read_text(encoding="utf-8")
     given = re.findall(r"^Environment=(\w+)=", service, re.MULTILINE)
 
     assert sorted(given) == sorted(variable.name for variable in VARIABLES)

@@ -155,3 +155,14 @@ def test_somebody_sits_here_where_there_is_a_screen(
 def test_the_key_of_releases_is_one_line_or_none() -> None:
     assert read_settings({}).release_key == ""
     assert read_settings({"MATURITY_RELEASE_KEY": " MCow=\n"}).release_key == "MCow="
+
+
+@pytest.mark.parametrize(("text", "years"), [("", None), (" 7 ", 7), ("1", 1), ("100", 100)])
+def test_how_long_things_are_kept(text: str, years: int | None) -> None:
+    assert read_settings({"MATURITY_KEEP_YEARS": text}).keep_years == years
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "101", "7.5", "seven", "\u0667"])
+def test_what_is_no_number_of_years_is_refused_and_deletes_nothing(text: str) -> None:
+    with pytest.raises(MaturityError, match=r"MATURITY_KEEP_YEARS is '.*'\. Write a whole number"):
+        read_settings({"MATURITY_KEEP_YEARS": text})

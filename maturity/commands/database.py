@@ -1,15 +1,19 @@
 """The database that a command works on. What it holds is not known here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import click
 
 from maturity.settings import read_settings
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from maturity.store import Store
+    from maturity.store import Keeping, Store
 
 T = TypeVar("T")
 
@@ -19,19 +23,61 @@ def open_store() -> "Store":
     from maturity.store.sql import SqlStore
     from maturity.store.sqlite import SqliteAdapter
 
+    in_use()
     adapter = SqliteAdapter(read_settings().database)
     adapter.migrate()
     return SqlStore(adapter)
 
 
-def faults_of_database(path: Path) -> list[str]:
-    """What SQLite finds wrong with a file that is there. It is not changed."""
+def kept_database() -> tuple["Store", "Keeping"]:
+    """That of the settings as it is: nothing is made, and nothing brought up."""
+    from maturity.store.sql import SqlStore
+    from maturity.store.sqlite import SqliteAdapter
+    from maturity.store.sqlite_keeping import SqliteKeeping
+
+    path = read_settings().database
+    return SqlStore(SqliteAdapter(path)), SqliteKeeping(path)
+
+
+def in_use() -> None:
+    """Nobody replaces the database until the command that runs has ended."""
+    from maturity.store.in_use import held
+
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.with_resource(held(read_settings().database))
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What is in a database: what SQLite finds wrong, the steps of the schema that it has, lacks
+    and should not have, when something was kept last, and when it was copied last.
+    """
+
+    faults: list[str]
+    applied: list[str]
+    pending: list[str]
+    unknown: list[str]
+    newest: datetime | None
+    backed_up: datetime | None
+
+
+def inside_of_database(path: Path, *, thorough: bool) -> Inside:
+    """Of a file that is there. It is not changed."""
+    from maturity.store import sqlite_inside
+    from maturity.store.migrations import MIGRATIONS
     from maturity.store.sqlite import SqliteAdapter
 
-    def look(connection: "Connection") -> list[str]:
-        connection.execute("SELECT name FROM _sqlite_migrations").fetchone()
-        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
-        return [fault for fault in found if fault != "ok"]
+    def look(connection: "Connection") -> Inside:
+        applied, known = sqlite_inside.steps(connection), [name for name, _text in MIGRATIONS]
+        return Inside(
+            faults=sqlite_inside.faults(connection, thorough=thorough),
+            applied=[name for name in known if name in applied],
+            pending=[name for name in known if name not in applied],
+            unknown=sorted(applied.difference(known)),
+            newest=sqlite_inside.last_instant(connection, *sqlite_inside.INSTANTS),
+            backed_up=sqlite_inside.last_backup(connection),
+        )
 
     return SqliteAdapter(path).read(look)
 
@@ -42,6 +88,7 @@ def at_once(act: Callable[["Store"], T]) -> T:
     from maturity.store.sql import SqlStore
     from maturity.store.sqlite import SqliteAdapter
 
+    in_use()
     adapter = SqliteAdapter(read_settings().database)
     adapter.migrate()
     return adapter.write(lambda tx: act(SqlStore(JoinedAdapter(adapter.driver, tx))))

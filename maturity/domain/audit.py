@@ -7,8 +7,8 @@ store's.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import Enum
 from hashlib import sha256
 
@@ -21,6 +21,8 @@ NOBODY = "nobody"
 START = "0" * 64
 """What stands before the first note."""
 
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
 PLAIN = re.compile(r"[0-9A-Za-z_.:-]{1,80}")
 
 
@@ -31,18 +33,27 @@ class Event(Enum):
     SIGN_IN_REFUSED = "sign-in refused"
     SIGNED_OUT = "signed out"
     IDENTITY_JOINED = "identity joined"
+    IDENTITY_CLOSED = "identity closed"
+    IDENTITY_OPENED = "identity opened"
+    BECAME_ONE = "became one"
+    JOINED = "joined"
     INVITED = "invited"
     INVITATION_REVOKED = "invitation revoked"
     ROLE_CHANGED = "role changed"
     WAY_IN_CLOSED = "way in closed"
     WAY_IN_OPENED = "way in opened"
+    LEAD_HANDED_OVER = "lead handed over"
     LEFT = "left"
     DUTY_GIVEN = "duty given"
     DUTY_GIVEN_UP = "duty given up"
+    DUTY_TAKEN = "duty taken"
     DOMAIN_TIED = "domain tied"
+    DOMAIN_AGREED = "domain agreed"
     DOMAIN_UNTIED = "domain untied"
     ORGANISATION_BEGUN = "organisation begun"
     ORGANISATIONS_MERGED = "organisations merged"
+    MERGER_AGREED = "merger agreed"
+    MERGER_ENDED = "merger ended"
     SERVICE_JOINED = "service joined"
     SERVICE_LEFT = "service left"
     SHARING_AGREED = "sharing agreed"
@@ -51,12 +62,17 @@ class Event(Enum):
     ROUND_REOPENED = "round reopened"
     CONTRIBUTED = "contributed"
     CONTRIBUTION_WITHDRAWN = "contribution withdrawn"
+    FILE_TAKEN = "contribution file taken"
     RELEASE_PUBLISHED = "release published"
     EXPORTED = "exported"
     ORGANISATION_ERASED = "organisation erased"
     PERSON_ERASED = "person erased"
+    LINKS_DELETED = "links deleted"
+    WORKSHOP_EXPIRED = "workshop expired"
     BACKED_UP = "backed up"
     RESTORED = "restored"
+    UNREADABLE = "unreadable"
+    """Never noted: it stands for a row that somebody changed into what no note says."""
 
 
 FACTS: Mapping[Event, frozenset[str]] = {
@@ -64,18 +80,27 @@ FACTS: Mapping[Event, frozenset[str]] = {
     Event.SIGN_IN_REFUSED: frozenset({"way", "reason"}),
     Event.SIGNED_OUT: frozenset({"way"}),
     Event.IDENTITY_JOINED: frozenset({"person", "provider"}),
+    Event.IDENTITY_CLOSED: frozenset({"person", "provider"}),
+    Event.IDENTITY_OPENED: frozenset({"person", "provider"}),
+    Event.BECAME_ONE: frozenset({"person"}),
+    Event.JOINED: frozenset({"role"}),
     Event.INVITED: frozenset({"role"}),
     Event.INVITATION_REVOKED: frozenset(),
     Event.ROLE_CHANGED: frozenset({"person", "before", "after"}),
     Event.WAY_IN_CLOSED: frozenset({"person"}),
     Event.WAY_IN_OPENED: frozenset({"person"}),
+    Event.LEAD_HANDED_OVER: frozenset({"person"}),
     Event.LEFT: frozenset(),
     Event.DUTY_GIVEN: frozenset({"person", "duty"}),
     Event.DUTY_GIVEN_UP: frozenset({"duty"}),
+    Event.DUTY_TAKEN: frozenset({"person", "duty"}),
     Event.DOMAIN_TIED: frozenset({"role"}),
+    Event.DOMAIN_AGREED: frozenset({"role"}),
     Event.DOMAIN_UNTIED: frozenset(),
     Event.ORGANISATION_BEGUN: frozenset(),
     Event.ORGANISATIONS_MERGED: frozenset({"successor"}),
+    Event.MERGER_AGREED: frozenset({"successor"}),
+    Event.MERGER_ENDED: frozenset({"successor"}),
     Event.SERVICE_JOINED: frozenset({"group"}),
     Event.SERVICE_LEFT: frozenset({"group"}),
     Event.SHARING_AGREED: frozenset({"group"}),
@@ -84,12 +109,16 @@ FACTS: Mapping[Event, frozenset[str]] = {
     Event.ROUND_REOPENED: frozenset({"round", "submission"}),
     Event.CONTRIBUTED: frozenset({"round"}),
     Event.CONTRIBUTION_WITHDRAWN: frozenset(),
+    Event.FILE_TAKEN: frozenset({"code", "kind"}),
     Event.RELEASE_PUBLISHED: frozenset({"release"}),
     Event.EXPORTED: frozenset({"what"}),
     Event.ORGANISATION_ERASED: frozenset({"reason"}),
     Event.PERSON_ERASED: frozenset({"person", "reason"}),
+    Event.LINKS_DELETED: frozenset({"count"}),
+    Event.WORKSHOP_EXPIRED: frozenset({"workshop"}),
     Event.BACKED_UP: frozenset(),
     Event.RESTORED: frozenset(),
+    Event.UNREADABLE: frozenset(),
 }
 """What a note of each act says, and nothing else."""
 
@@ -132,17 +161,53 @@ def entry(number: int, note: Note, previous: str) -> Entry:
     return Entry(number, note, previous, _hash(number, note, previous))
 
 
-def first_broken(entries: Iterable[Entry]) -> int | None:
-    """The number of the first entry that is missing, changed or out of its place; None where all
-    is as it was written. What was cut off at the end, only a hash kept elsewhere can show.
+def unreadable(number: int) -> Entry:
+    """Stands for a row that no note could have made, and breaks every chain."""
+    return Entry(number, Note(Event.UNREADABLE, NOBODY, NEVER), "", "")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What reading a chain from its first entry found.
+
+    `broken` is the number of the first entry that is missing, changed or out of its place, and
+    counting ends there. `met` says whether a hash that was looked for is one of the chain's.
     """
-    previous, expected = START, 1
+
+    entries: int = 0
+    begins: datetime | None = None
+    ends: datetime | None = None
+    hash: str = START
+    broken: int | None = None
+    met: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return self.broken is None
+
+
+def checked(entries: Iterable[Entry], known: Checked = Checked(), expected: str = "") -> Checked:
+    """Reads on from `known`. What was cut off at the end, only a hash that was written down
+    elsewhere can show: `expected` is one, of any entry.
+    """
+    if not known.whole:
+        return known
     for found in entries:
-        whole = entry(expected, found.note, previous)
-        if found != whole:
-            return expected
-        previous, expected = found.hash, expected + 1
-    return None
+        if found != entry(known.entries + 1, found.note, known.hash):
+            return replace(known, broken=known.entries + 1)
+        known = Checked(
+            entries=found.number,
+            begins=known.begins or found.note.at,
+            ends=found.note.at,
+            hash=found.hash,
+            met=known.met or found.hash == expected,
+        )
+    return known
+
+
+def first_broken(entries: Iterable[Entry]) -> int | None:
+    """The number of the first entry that is not as it was written; None where all are."""
+    return checked(entries).broken
 
 
 def _hash(number: int, note: Note, previous: str) -> str:
@@ -150,7 +215,7 @@ def _hash(number: int, note: Note, previous: str) -> str:
         number,
         note.event.value,
         note.actor,
-        note.at.isoformat(timespec="microseconds"),
+        note.at.astimezone(UTC).isoformat(timespec="microseconds"),
         note.organisation_id,
         sorted(note.facts),
         previous,

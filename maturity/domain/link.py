@@ -11,7 +11,9 @@ class Purpose(Enum):
     """What following a link does."""
 
     OWNER = "owner"
-    """Lets the owner of the server in."""
+    """Makes somebody an operator of the server, and of the taskforce."""
+    TASKFORCE = "taskforce"
+    """Makes somebody of the taskforce."""
     INVITATION = "invitation"
     """Makes somebody a member of an organisation."""
     DEVICE = "device"
@@ -25,7 +27,7 @@ class Refusal(Enum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     BEGUN = "begun"
-    """It was for the first lead of an organisation, which has somebody by now."""
+    """It was for the lead of an organisation without one, which has one by now."""
     SHUT_OUT = "shut-out"
     """Whoever follows it was shut out of its organisation."""
 
@@ -71,7 +73,7 @@ class Following:
     """A link that `person` follows, and all that decides about it, as it is at one moment.
 
     `makers_part` and `own_part` are memberships in the link's organisation, of who made the link
-    and of who follows it. `begun` means that somebody belongs there, or did.
+    and of who follows it. `led` means that the organisation has a lead who may come in.
     """
 
     link: Link
@@ -79,31 +81,55 @@ class Following:
     maker: Person | None = None
     makers_part: Membership | None = None
     own_part: Membership | None = None
-    begun: bool = False
+    led: bool = False
 
     def refusal(self, now: datetime) -> Refusal | None:
         """Why it lets this person in no more, or None while it does."""
         found = self.link.refusal(now)
-        return found if found or self.link.organisation_id is None else self._refusal_there()
+        if found is not None:
+            return found
+        if self.link.purpose is Purpose.TASKFORCE and not self._by_operator:
+            return Refusal.REVOKED
+        return None if self.link.organisation_id is None else self._refusal_there()
+
+    @property
+    def _by_operator(self) -> bool:
+        return self.maker is not None and self.maker.owner
 
     def _refusal_there(self) -> Refusal | None:
         """Whoever was shut out stays so until a lead lets them back in: neither an old invitation
         is a way round it, nor one that they made themselves, which a browser without their cookie
-        could follow as somebody new. An owner who never belonged lets in the first lead alone.
+        could follow as somebody new. So it is with who led once and does not any more. An operator
+        who does not lead lets in a lead alone, and only where there is none. A link that nobody
+        made was made by a command, where the database itself can be read.
         """
-        if self.makers_part is None and self.maker is not None and self.maker.owner:
-            return Refusal.BEGUN if self.begun else None
-        if self.makers_part is None or self.makers_part.shut_out:
-            return Refusal.REVOKED
+        leads = self.makers_part is not None and self.makers_part.leads
+        if self.link.made_by is not None and not leads:
+            if not self._by_operator or self.link.role is not Role.LEAD:
+                return Refusal.REVOKED
+            if self.led:
+                return Refusal.BEGUN
         return Refusal.SHUT_OUT if self.own_part is not None and self.own_part.shut_out else None
 
     def entry(self) -> Entry:
-        """A lead who follows an invitation for contributors stays a lead."""
-        link, person = self.link, self.person
-        if link.purpose is Purpose.OWNER:
-            person = replace(person, owner=True)
+        """Who has a part there already keeps it, unless the invitation gives a larger one."""
+        link, person = self.link, self._with_duty()
         if link.organisation_id is None or link.role is None:
             return Entry(person)
-        leads = self.own_part is not None and self.own_part.leads
-        role = Role.LEAD if leads else link.role
-        return Entry(person, Membership(person.id, link.organisation_id, role))
+        own = self.own_part
+        if own is not None and own.is_open and not is_larger(link.role, own.role):
+            return Entry(person, own)
+        return Entry(person, Membership(person.id, link.organisation_id, link.role))
+
+    def _with_duty(self) -> Person:
+        """One person who starts a server can do everything: whoever needs two gives one away."""
+        if self.link.purpose is Purpose.OWNER:
+            return replace(self.person, owner=True, taskforce=True)
+        if self.link.purpose is Purpose.TASKFORCE:
+            return replace(self.person, taskforce=True)
+        return self.person
+
+
+def is_larger(given: Role, own: Role) -> bool:
+    sizes = {Role.READER: 0, Role.FACILITATOR: 0, Role.CONTRIBUTOR: 1, Role.LEAD: 2}
+    return sizes[given] > sizes[own]

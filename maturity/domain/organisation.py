@@ -54,12 +54,15 @@ class Organisation:
 class Person:
     """Somebody who works with the tool. `name` is what colleagues see; empty until it was asked.
 
-    An `owner` runs the server: may begin organisations, and sees nothing else of theirs.
+    Two duties belong to no organisation. An `owner` is an operator of the server: may begin
+    organisations, and sees nothing else of theirs. The `taskforce` takes contributions and
+    publishes releases.
     """
 
     id: str
     name: str = ""
     owner: bool = False
+    taskforce: bool = False
 
 
 class Role(Enum):
@@ -75,14 +78,22 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Membership:
-    """`shut_out` keeps the record of somebody who may no longer come in."""
+    """Kept when it is over, to say who did what: `shut_out` for somebody who may no longer come in,
+    `has_left` for somebody who went, and whom an invitation lets in again.
+    """
 
     person_id: str
     organisation_id: str
     role: Role
     shut_out: bool = False
+    has_left: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """True while it lets them in."""
+        return not (self.shut_out or self.has_left)
 
     @property
     def leads(self) -> bool:
-        """A lead with an open way in. An organisation keeps at least one, once it has begun."""
-        return self.role is Role.LEAD and not self.shut_out
+        """A lead with an open way in. As long as there are people, one of them leads."""
+        return self.role is Role.LEAD and self.is_open

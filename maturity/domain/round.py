@@ -27,6 +27,8 @@ class Origin(Enum):
     WORKSHOP = "workshop"
     FILE = "file"
     GROUP = "group"
+    SERVICE = "service"
+    """The shared service's answer, which somebody here confirmed."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Whether a file is an Excel workbook that may be opened; if not, what it is and what to do."""
 
+from collections.abc import Iterable
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from maturity.locale import gettext as _
 
@@ -13,12 +14,18 @@ MOST_TAGS = 100_000
 has a quarter of that.
 """
 
+MOST_BYTES = 20_000_000
+"""Of all parts together, unpacked: pictures hardly shrink, and the file has 5 MB at most."""
+
 MOST_PARTS = 500
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Stands in the old kind of file that Excel puts round a workbook with a password."""
 
 XML = (".xml", ".rels", ".vml")
+BEFORE = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
+"""What may stand before the first tag."""
+
 FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 """No program writes these into a workbook: they make small files grow without end, or hide that."""
 
@@ -59,24 +66,43 @@ def _with_password() -> Refused:
 
 
 def _look_into(archive: ZipFile) -> None:
+    """Nothing is unpacked before it is known how much that is. A zip file cannot give more than it
+    says: reading stops there.
+    """
     parts = archive.infolist()
-    names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise _with_password()
-    _require_kind(archive, names)
-    xml = [part for part in parts if part.filename.lower().endswith(XML)]
-    # A zip file cannot give more than it says here: reading stops there.
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in xml) > MOST_XML:
+    if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts):
+        raise BadZipFile  # no program packs a workbook otherwise
+    if len(parts) > MOST_PARTS or _unpacked(parts) > MOST_BYTES:
         raise _too_large()
-    tags = 0
-    for part in xml:
+    if _unpacked(part for part in parts if _is_called_xml(part)) > MOST_XML:
+        raise _too_large()
+    _require_kind(archive, {part.filename for part in parts})
+    _require_small_xml(archive, parts)
+
+
+def _unpacked(parts: Iterable[ZipInfo]) -> int:
+    return sum(part.file_size for part in parts)
+
+
+def _is_called_xml(part: ZipInfo) -> bool:
+    return part.filename.lower().endswith(XML)
+
+
+def _require_small_xml(archive: ZipFile, parts: Iterable[ZipInfo]) -> None:
+    """Also of parts that are called otherwise: a workbook may name any of its parts as a sheet."""
+    size = tags = 0
+    for part in parts:
         text = archive.read(part)
+        if not _is_called_xml(part) and not text.lstrip(BEFORE).startswith(b"<"):
+            continue
         if any(mark in text for mark in FORBIDDEN):
             raise Refused(
                 _("the file holds something that no workbook has. Take the one you downloaded.")
             )
-        tags += text.count(b"<")
-    if tags > MOST_TAGS:
+        size, tags = size + len(text), tags + text.count(b"<")
+    if size > MOST_XML or tags > MOST_TAGS:
         raise _too_large()
 
 

@@ -13,7 +13,8 @@
   proposes where nobody chose.
 - An organisation has one draft at most. Otherwise a submitted round takes nothing: RoundClosed.
   What belongs to a round that does not exist is NotHere.
-- A submitted round keeps its **frozen result** and every **reopening**. They are never deleted.
+- A submitted round keeps its **frozen result** and every **reopening**. They are never deleted,
+  but with all else of an organisation: see held_store.py.
 - A **group** is one row, and one row for each member that it has or had.
 - A **link** is found by the hash of its token. It is marked used in the same transaction that
   decides about its holder and lets them in, so that it lets in one.
@@ -21,7 +22,11 @@
   as withdrawn by the first withdrawal under its code and key that follows it. A **release** is kept
   as its canonical text, with its **private record** where it was built here.
 - A **peer offer** is one row, and one row for each organisation that reported it.
+- What is kept of people who **sign in** is said in identity_store.py.
 - What is kept of the **audit log** is said in audit_store.py.
+- What is kept of a **shared service** is said in service_store.py, of **handed questions** and of
+  organisations that **merge** in handed_store.py.
+- How all that is held of somebody is read and **erased** is said in held_store.py.
 - What is kept of a **workshop** and its **votes** is said in workshop_store.py.
 - Personal data: a person's name, and who answered, invited, submitted, reopened, planned, agreed to
   contribute, offered, prepared a workshop or set a level in it; until it is closed, who voted what
@@ -49,10 +54,25 @@ from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.domain.round import AnswerRecord, Assessment, FrozenResult, Reopening, RoundRecord
 from maturity.store.audit_store import AuditStore
 from maturity.store.benchmark_store import BenchmarkStore
+from maturity.store.handed_store import HandedStore
+from maturity.store.held_store import HeldStore
+from maturity.store.identity_store import IdentityStore
+from maturity.store.keeping import Contents as Contents
+from maturity.store.keeping import Keeping as Keeping
+from maturity.store.service_store import ServiceStore
 from maturity.store.workshop_store import WorkshopStore
 
 
-class Store(BenchmarkStore, WorkshopStore, AuditStore, Protocol):
+class Store(
+    BenchmarkStore,
+    WorkshopStore,
+    AuditStore,
+    ServiceStore,
+    IdentityStore,
+    HandedStore,
+    HeldStore,
+    Protocol,
+):
     """What use cases ask of a store. All instants are in UTC."""
 
     def save_organisation(self, organisation: Organisation) -> None: ...
@@ -70,8 +90,10 @@ class Store(BenchmarkStore, WorkshopStore, AuditStore, Protocol):
         """Those without a register code, not invented."""
         ...
 
-    def organisations_without_members(self) -> Sequence[Organisation]:
-        """Entered by hand or with a link, not invented, and nobody was ever in them."""
+    def organisations_without_lead(self) -> Sequence[Organisation]:
+        """Without a lead who may come in: entered by hand, with a link, or with somebody in them
+        now or once. None that is invented.
+        """
         ...
 
     def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
@@ -95,6 +117,16 @@ class Store(BenchmarkStore, WorkshopStore, AuditStore, Protocol):
     def person(self, person_id: str) -> Person | None: ...
     def person_with_parts(self, person_id: str) -> tuple[Person, Sequence[Membership]] | None:
         """A person with every membership, in one read: each act of theirs begins with it."""
+        ...
+
+    def people_with_duty(self) -> Sequence[Person]:
+        """Operators of the server, and the taskforce."""
+        ...
+
+    def change_duty(self, decide: Callable[[Sequence[Person]], Person]) -> Person:
+        """Stores what `decide` makes of one of the people with a duty, as they are in this very
+        transaction. Where it raises, nothing changes. It may be called again from the start.
+        """
         ...
 
     def first_owner(self) -> Person | None:
@@ -122,11 +154,17 @@ class Store(BenchmarkStore, WorkshopStore, AuditStore, Protocol):
         """
         ...
 
+    def change_memberships(
+        self, organisation_id: str, decide: Callable[[Sequence[Membership]], Sequence[Membership]]
+    ) -> Sequence[Membership]:
+        """The same for several at once: all of them are stored, or none."""
+        ...
+
     def add_link(self, link: Link) -> None: ...
     def link(self, token_hash: str) -> Link | None: ...
     def links_of(self, organisation_id: str) -> Sequence[Link]: ...
-    def revoke_link(self, token_hash: str, at: datetime) -> None:
-        """Nothing happens to a link that was used or revoked before."""
+    def revoke_link(self, token_hash: str, at: datetime) -> bool:
+        """False, and nothing happens, for a link that was used or revoked before."""
         ...
 
     def use_link(

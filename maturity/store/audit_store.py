@@ -6,9 +6,10 @@ __init__.py.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol, Self
 
-from maturity.domain.audit import Entry, Note
+from maturity.domain.audit import Entry, Event, Note
 
 
 class AuditStore(Protocol):
@@ -16,7 +17,8 @@ class AuditStore(Protocol):
 
     def noting(self, note: Note) -> Self:
         """The same store, whose writes add the note to the log in their own transaction: both
-        happen, or neither. For one write of one act.
+        happen, or neither. For one write of one act. A write that says False, since it changed
+        nothing, is not noted.
         """
         ...
 
@@ -24,6 +26,32 @@ class AuditStore(Protocol):
         """For an act that writes nothing else."""
         ...
 
+    def note_once(self, note: Note, since: datetime) -> bool:
+        """The same, where nothing alike but for its time was noted after `since`: for what somebody
+        could do so often that it fills the disk. False where it was.
+        """
+        ...
+
     def audit_entries(self) -> Sequence[Entry]:
-        """All of them, oldest first."""
+        """All of them, oldest first. A row that was changed into what no note says is `unreadable`,
+        here and below.
+        """
+        ...
+
+    def audit_after(self, number: int, most: int) -> Sequence[Entry]:
+        """The next ones, oldest first."""
+        ...
+
+    def audit_newest(
+        self,
+        most: int,
+        before: int | None = None,
+        event: Event | None = None,
+        organisation_id: str | None = None,
+    ) -> Sequence[Entry]:
+        """The last ones, or those before a number; of one event, of one organisation, or both."""
+        ...
+
+    def audited_organisations(self) -> Sequence[tuple[str, str]]:
+        """Id and name of each organisation that an entry is about and that is still there."""
         ...

@@ -21,3 +21,7 @@ class JoinedAdapter:
 
     def write(self, act: Callable[[Any], T]) -> T:
         return act(self._connection)
+
+    def leave_no_trace(self) -> bool:
+        """Whoever ends the transaction can."""
+        return False

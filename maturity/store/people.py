@@ -47,8 +47,8 @@ class PeopleTables(Tables):
     def organisations_by_hand(self) -> Sequence[Organisation]:
         return self._all(rows.organisation_of, self._sql.organisations_by_hand)
 
-    def organisations_without_members(self) -> Sequence[Organisation]:
-        return self._all(rows.organisation_of, self._sql.organisations_without_members)
+    def organisations_without_lead(self) -> Sequence[Organisation]:
+        return self._all(rows.organisation_of, self._sql.organisations_without_lead)
 
     def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
         def act(tx: Any) -> None:
@@ -106,6 +106,17 @@ class PeopleTables(Tables):
 
         return self._adapter.read(act)
 
+    def people_with_duty(self) -> Sequence[Person]:
+        return self._all(rows.person_of, self._sql.people_with_duty)
+
+    def change_duty(self, decide: Callable[[Sequence[Person]], Person]) -> Person:
+        def act(tx: Any) -> Person:
+            person = decide([rows.person_of(row) for row in self._sql.people_with_duty(tx)])
+            self._sql.save_person(tx, **rows.person_parameters(person))
+            return person
+
+        return self._adapter.write(act)
+
     def first_owner(self) -> Person | None:
         return self._one(rows.person_of, self._sql.first_owner)
 
@@ -149,10 +160,17 @@ class PeopleTables(Tables):
     def change_membership(
         self, organisation_id: str, decide: Callable[[Sequence[Membership]], Membership]
     ) -> Membership:
-        def act(tx: Any) -> Membership:
+        (changed,) = self.change_memberships(organisation_id, lambda found: (decide(found),))
+        return changed
+
+    def change_memberships(
+        self, organisation_id: str, decide: Callable[[Sequence[Membership]], Sequence[Membership]]
+    ) -> Sequence[Membership]:
+        def act(tx: Any) -> Sequence[Membership]:
             found = self._sql.members(tx, organisation_id=organisation_id)
             changed = decide([rows.membership_of(row) for row in found])
-            self._sql.save_membership(tx, **rows.membership_parameters(changed))
+            for membership in changed:
+                self._sql.save_membership(tx, **rows.membership_parameters(membership))
             return changed
 
         return self._adapter.write(act)
@@ -169,9 +187,9 @@ class PeopleTables(Tables):
             rows.link_of, lambda tx: self._sql.links_of(tx, organisation_id=organisation_id)
         )
 
-    def revoke_link(self, token_hash: str, at: datetime) -> None:
-        text = instant(at)
-        self._adapter.write(lambda tx: self._sql.revoke_link(tx, token_hash=token_hash, at=text))
+    def revoke_link(self, token_hash: str, at: datetime) -> bool:
+        given = {"token_hash": token_hash, "at": instant(at)}
+        return self._adapter.write(lambda tx: bool(self._sql.revoke_link(tx, **given)))
 
     def use_link(
         self, token_hash: str, at: datetime, person_id: str, decide: Callable[[Following], Entry]
@@ -205,7 +223,7 @@ class PeopleTables(Tables):
             maker=person(link.made_by),
             makers_part=part(link.made_by),
             own_part=part(person_id),
-            begun=self._sql.member_count(tx, organisation_id=link.organisation_id) > 0,
+            led=self._sql.lead_count(tx, organisation_id=link.organisation_id) > 0,
         )
 
     def _let_in(self, tx: Any, entry: Entry) -> None:

@@ -54,12 +54,17 @@ def group_of(row: Row, members: Iterable[Row]) -> Group:
 
 
 def person_parameters(person: Person) -> Parameters:
-    return {"id": person.id, "name": person.name, "owner": int(person.owner)}
+    return {
+        "id": person.id,
+        "name": person.name,
+        "owner": int(person.owner),
+        "taskforce": int(person.taskforce),
+    }
 
 
 def person_of(row: Row) -> Person:
-    found, name, owner = row
-    return Person(found, name, bool(owner))
+    found, name, owner, taskforce = row
+    return Person(found, name, bool(owner), bool(taskforce))
 
 
 def membership_parameters(membership: Membership) -> Parameters:
@@ -68,12 +73,13 @@ def membership_parameters(membership: Membership) -> Parameters:
         "organisation_id": membership.organisation_id,
         "role": membership.role.value,
         "shut_out": int(membership.shut_out),
+        "has_left": int(membership.has_left),
     }
 
 
 def membership_of(row: Row) -> Membership:
-    person_id, organisation_id, role, shut_out = row
-    return Membership(person_id, organisation_id, Role(role), bool(shut_out))
+    person_id, organisation_id, role, shut_out, has_left = row
+    return Membership(person_id, organisation_id, Role(role), bool(shut_out), bool(has_left))
 
 
 def link_parameters(link: Link) -> Parameters:

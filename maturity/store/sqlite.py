@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from maturity.errors import Conflict, StoreError
 from maturity.locale import gettext as _
 from maturity.store.migrations import MIGRATIONS
+from maturity.store.sqlite_copy import copied_before
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BUSY_SECONDS = 10.0
+
+STARTS_WAIT = 6
+"""So many times as long for another start, which copies the whole database and changes it."""
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 """A new database is for its owner alone: it holds names, answers and the key of the cookies."""
@@ -38,21 +42,38 @@ class SqliteAdapter:
         """IMMEDIATE, so that what was read inside is still true when it is written."""
         return self._transact("BEGIN IMMEDIATE", act)
 
-    def migrate(self) -> None:
+    def leave_no_trace(self) -> bool:
+        """Deleted rows are overwritten, but pages that were rearranged may hold an older copy of
+        them, and so may the journal: every page is written anew, and the journal emptied.
+        """
+        with self.errors(), self._connection(STARTS_WAIT * BUSY_SECONDS) as connection:
+            try:
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except sqlite3.OperationalError as error:
+                if _kind(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+                return False
+        return not busy
+
+    def migrate(self, *, copy_first: bool = True) -> None:
         """Brings the file to this version's schema, or makes it. Several processes may try at once.
 
-        Raises StoreError, and changes nothing, where the file is no database or is newer than this.
+        What an earlier version wrote is copied first. Raises StoreError, and changes nothing, where
+        the file is no database or is newer than this.
         """
-        with self._errors():
+        with self.errors():
             self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             if not self.path.exists():
                 self.path.touch(mode=FILE_MODE)
-        self.read(self._recognise)
-        with self._errors():
+        self.read(self.recognise)
+        with self.errors():
             self._use_wal()
-        self.write(self._apply)
+        apply = self._apply_after_copy if copy_first else self._apply
+        self._transact("BEGIN IMMEDIATE", apply, STARTS_WAIT * BUSY_SECONDS)
 
-    def _recognise(self, connection: sqlite3.Connection) -> None:
+    def recognise(self, connection: sqlite3.Connection) -> tuple[str, ...]:
+        """The steps that it lacks. StoreError where it is not ours, or newer than this."""
         # sqlite-utils takes a while to import, and only a start needs it.
         from sqlite_utils import Database, Migrations
 
@@ -65,7 +86,8 @@ class SqliteAdapter:
                 ).format(path=self.path)
             )
         if not applied and database.table_names():
-            raise StoreError(_not_ours().format(path=self.path))
+            raise StoreError(not_ours().format(path=self.path))
+        return tuple(name for name, _text in MIGRATIONS if name not in applied)
 
     def _use_wal(self) -> None:
         """Unlike a transaction, the switch does not wait its turn when several processes start."""
@@ -78,10 +100,21 @@ class SqliteAdapter:
                     raise
             sleep(0.02)
 
+    def _apply_after_copy(self, connection: sqlite3.Connection) -> None:
+        """Nobody writes between the copy and the change: this is the one write that is going on."""
+        pending = self.recognise(connection)
+        if not pending:
+            self._apply(connection)
+            return
+        with self._connection() as reader:
+            reader.execute("BEGIN")
+            with copied_before(reader, self.path, pending[0]):
+                self._apply(connection)
+
     def _apply(self, connection: sqlite3.Connection) -> None:
         from sqlite_utils import Database, Migrations
 
-        self._recognise(connection)
+        self.recognise(connection)
         migrations = Migrations("maturity")
         for name, text in MIGRATIONS:
             migrations(name=name)(_runner(text))
@@ -93,8 +126,10 @@ class SqliteAdapter:
         with self._connection() as connection:
             connection.execute(statement)
 
-    def _transact(self, begin: str, act: Callable[[sqlite3.Connection], T]) -> T:
-        with self._errors(), self._connection() as connection:
+    def _transact(
+        self, begin: str, act: Callable[[sqlite3.Connection], T], patience: float | None = None
+    ) -> T:
+        with self.errors(), self._connection(patience) as connection:
             connection.execute(begin)
             try:
                 done = act(connection)
@@ -105,9 +140,10 @@ class SqliteAdapter:
             return done
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _connection(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
         """One connection for one act: SQLite's may not cross threads, and Streamlit has many."""
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        seconds = BUSY_SECONDS if patience is None else patience
+        connection = sqlite3.connect(self.path, timeout=seconds, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
@@ -120,7 +156,8 @@ class SqliteAdapter:
             connection.close()
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def errors(self) -> Iterator[None]:
+        """What went wrong, in a sentence about this file."""
         try:
             yield
         except sqlite3.IntegrityError as error:
@@ -136,7 +173,7 @@ class SqliteAdapter:
             sqlite3.SQLITE_FULL: _("The disk of {path} is full. Make room and try again."),
             sqlite3.SQLITE_READONLY: _("The database {path} may not be written. Check who may."),
             sqlite3.SQLITE_CORRUPT: _("The database {path} is damaged. Restore a backup of it."),
-            sqlite3.SQLITE_NOTADB: _not_ours(),
+            sqlite3.SQLITE_NOTADB: not_ours(),
         }
         sentence = sentences.get(_kind(error)) or _(
             "The database {path} cannot be used: {reason}. "
@@ -146,7 +183,7 @@ class SqliteAdapter:
         return sentence.format(path=self.path, reason=reason)
 
 
-def _not_ours() -> str:
+def not_ours() -> str:
     return _("{path} is not a database of this tool. Name another file.")
 
 

@@ -26,6 +26,11 @@ class Adapter(Protocol):
 
     def read(self, act: Callable[[Any], T]) -> T: ...
     def write(self, act: Callable[[Any], T]) -> T: ...
+    def leave_no_trace(self) -> bool:
+        """What was deleted is gone from wherever the database still has it. False where it could
+        not be done now.
+        """
+        ...
 
 
 class Tables:

@@ -44,7 +44,7 @@ def agree(
     workplace: Workplace, who: Visitor | None, workshop_id: str, given: GivenLevel
 ) -> Workshop:
     """Sets the level of a question, after a reveal or from open discussion."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     agreed = _agreed(workplace, who, here, given)
     workshop = take_step(
         workplace,
@@ -59,7 +59,7 @@ def confirm_block(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_ids: Collection[str]
 ) -> Workshop:
     """Sets the lower median of each of these questions. Votes ahead must agree on all of them."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     ahead = counted_ahead(workplace.store.cast_on(here.workshop.id), here.top)
     given = GivenLevel("", 0, _("The votes before the day agreed."))
     block = _agreed(workplace, who, here, given)
@@ -84,7 +84,7 @@ def reopen_level(
     agreed_at: datetime,
 ) -> Workshop:
     """Takes an agreed level back: the room talks about the question again."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda now: steps.reopen(now, question_id, agreed_at))
 
 
@@ -93,7 +93,7 @@ def log_what_to_find(workplace: Workplace, who: Visitor | None, workshop_id: str
 
     A level and its action are two writes: closing asks again, in case one was cut short.
     """
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     open_ = [item for item in here.workshop.items if item.agreed and not item.agreed.settled]
     for item in open_:
         title = _("Find the evidence: {question}").format(question=here.titles[item.question_id])

@@ -4,21 +4,33 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from maturity.access import Permission, Visitor, require, require_owner
+from maturity.access import Duty, Permission, Visitor, require, require_owner
+from maturity.domain.audit import Event
 from maturity.domain.link import Entry, Following, Link, Purpose, Refusal
 from maturity.domain.organisation import Organisation, Person, Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
 from maturity.locale import gettext as _
+from maturity.store import Store
+from maturity.usecases.audit_trail import note_refused, noted
 from maturity.usecases.given_text import given_id
-from maturity.usecases.organisations import already_begun
+from maturity.usecases.organisations import already_led
 from maturity.usecases.workplace import Workplace
 
 LASTS = {
     Purpose.OWNER: timedelta(hours=12),
+    Purpose.TASKFORCE: timedelta(days=14),
     Purpose.INVITATION: timedelta(days=14),
     Purpose.DEVICE: timedelta(hours=1),
 }
 """How long each kind of link can be followed."""
+
+GIVES = {
+    Purpose.OWNER: (Duty.OPERATOR, Duty.TASKFORCE),
+    Purpose.TASKFORCE: (Duty.TASKFORCE,),
+}
+"""Which duties somebody has who follows such a link."""
+
+BY_LINK, SOMEBODY_ELSE = "link", "somebody-else"
 
 
 def visitor(workplace: Workplace, person_id: str | None) -> Visitor | None:
@@ -45,22 +57,32 @@ def invite(workplace: Workplace, who: Visitor | None, organisation_id: str, role
     """A token that makes one person a member of the organisation."""
     organisation = _organisation(workplace, who, organisation_id)
     token, link = _new_link(workplace, who, Purpose.INVITATION)
-    workplace.store.add_link(replace(link, organisation_id=organisation.id, role=role))
+    store = noted(workplace, who, Event.INVITED, organisation.id, role=role.value)
+    store.add_link(replace(link, organisation_id=organisation.id, role=role))
     return token
 
 
 def invite_lead(workplace: Workplace, who: Visitor | None, organisation_id: str) -> str:
-    """A token for the first lead of an organisation that nobody has begun, from the owner of the
-    server, who does not belong there. It works until somebody has come in.
+    """A token for the lead of an organisation that has none, from an operator of the server: nobody
+    has begun it yet, or its leads have all gone. It works until it has one.
     """
     owner = require_owner(who)
     organisation = workplace.store.organisation(given_id(organisation_id))
     if organisation is None or organisation.invented:
         raise NotHere
-    if workplace.store.members(organisation.id):
-        raise already_begun()
+    if any(member.leads for member in workplace.store.members(organisation.id)):
+        raise already_led()
     token, link = _new_link(workplace, owner, Purpose.INVITATION)
-    workplace.store.add_link(replace(link, organisation_id=organisation.id, role=Role.LEAD))
+    store = noted(workplace, who, Event.INVITED, organisation.id, role=Role.LEAD.value)
+    store.add_link(replace(link, organisation_id=organisation.id, role=Role.LEAD))
+    return token
+
+
+def invite_taskforce(workplace: Workplace, who: Visitor | None) -> str:
+    """A token that makes one person of the taskforce, from an operator of the server."""
+    operator = require_owner(who)
+    token, link = _new_link(workplace, operator, Purpose.TASKFORCE)
+    noted(workplace, who, Event.INVITED, role=Duty.TASKFORCE.value).add_link(link)
     return token
 
 
@@ -82,18 +104,36 @@ def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person
     if link is None:
         raise NotHere
     person_id = _arriving(workplace, link, who)
-    entry = workplace.store.use_link(
-        link.token_hash, now, person_id, lambda following: _entry(following, who, now)
-    )
+    try:
+        entry = _noting_arrival(workplace, link, person_id).use_link(
+            link.token_hash, now, person_id, lambda following: _entry(following, who, now)
+        )
+    except LinkRefused as refused:
+        note_refused(workplace, who, BY_LINK, refused.reason, link.organisation_id)
+        raise
     return entry.person
+
+
+def _noting_arrival(workplace: Workplace, link: Link, person_id: str) -> Store:
+    """Notes that they are in and, for an invitation, the role or the duty that it was for."""
+    arriving = Visitor(Person(person_id))
+    store = noted(workplace, arriving, Event.SIGNED_IN, way=BY_LINK)
+    for duty in GIVES.get(link.purpose, ()):
+        inside, given = replace(workplace, store=store), duty.value
+        store = noted(inside, arriving, Event.DUTY_GIVEN, person=person_id, duty=given)
+    if link.organisation_id is None or link.role is None:
+        return store
+    inside = replace(workplace, store=store)
+    return noted(inside, arriving, Event.JOINED, link.organisation_id, role=link.role.value)
 
 
 def open_links(workplace: Workplace, who: Visitor | None, organisation_id: str) -> tuple[Link, ...]:
     """The organisation's invitations that somebody can still follow, newest first."""
     organisation, now = _organisation(workplace, who, organisation_id), workplace.now()
-    inside = {m.person_id for m in workplace.store.members(organisation.id) if not m.shut_out}
+    leads = {m.person_id for m in workplace.store.members(organisation.id) if m.leads}
     found = workplace.store.links_of(organisation.id)
-    usable = [link for link in found if link.refusal(now) is None and link.made_by in inside]
+    # One that nobody made, a command did: leads see it, and may take it back.
+    usable = [k for k in found if k.refusal(now) is None and k.made_by in {None, *leads}]
     return tuple(sorted(usable, key=lambda link: link.made_at, reverse=True))
 
 
@@ -103,7 +143,8 @@ def revoke_link(workplace: Workplace, who: Visitor | None, link_hash: str) -> No
     if link is None or link.organisation_id is None:
         raise NotHere
     _organisation(workplace, who, link.organisation_id)
-    workplace.store.revoke_link(link.token_hash, workplace.now())
+    store = noted(workplace, who, Event.INVITATION_REVOKED, link.organisation_id)
+    store.revoke_link(link.token_hash, workplace.now())
     revoked = workplace.store.link(link.token_hash)
     if revoked is not None and revoked.used_at is not None:
         raise MaturityError(_("This link was followed already. Close their way in instead."))
@@ -137,10 +178,11 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
 def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
     refusal = following.refusal(now)
     if refusal is not None:
-        raise LinkRefused(_refused(refusal))
+        raise LinkRefused(_refused(refusal), refusal.value)
     if who is not None and who.person.id != following.person.id:
         raise LinkRefused(
-            _("You are in already, as somebody else. Open this link where nobody is in yet.")
+            _("You are in already, as somebody else. Open this link where nobody is in yet."),
+            SOMEBODY_ELSE,
         )
     return following.entry()
 
@@ -150,6 +192,6 @@ def _refused(refusal: Refusal) -> str:
         Refusal.USED: _("This link was used already, and each works once. Ask for a new one."),
         Refusal.EXPIRED: _("This link has expired. Ask for a new one."),
         Refusal.REVOKED: _("This link was taken back. Ask for a new one."),
-        Refusal.BEGUN: str(already_begun()),
+        Refusal.BEGUN: str(already_led()),
         Refusal.SHUT_OUT: _("Your way in was closed. Ask the lead of the organisation to open it."),
     }[refusal]

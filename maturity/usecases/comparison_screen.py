@@ -10,6 +10,7 @@ from maturity.usecases.workplace import Workplace
 
 
 def comparison_blocks(workplace: Workplace, who: Visitor | None, found: Round) -> tuple[Block, ...]:
+    """How the organisation compares with others, in words and charts."""
     return comparison_page(found.questionnaire, comparison(workplace, who, found))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from maturity.access import Permission, Visitor, require
 from maturity.documents.figures import day
+from maturity.domain.audit import Event
 from maturity.domain.contribution import (
     Contribution,
     Envelope,
@@ -17,6 +18,7 @@ from maturity.errors import ContributionError, MaturityError, NotHere
 from maturity.exchange.contribution_faults import CODE
 from maturity.exchange.contribution_file import contribution_bytes
 from maturity.locale import gettext as _
+from maturity.usecases.audit_trail import note_done, noted_of
 from maturity.usecases.contribution_preview import (
     Ask,
     GivenAttributes,
@@ -27,7 +29,7 @@ from maturity.usecases.contribution_preview import (
 from maturity.usecases.contributions_known import owners_of_codes, rightful
 from maturity.usecases.days import day_of
 from maturity.usecases.given_text import given_id
-from maturity.usecases.rounds import require_round
+from maturity.usecases.rounds import Round, require_round
 from maturity.usecases.workplace import Workplace
 
 
@@ -49,18 +51,20 @@ def contribute(
     _require_ready(preview, agreed_to)
     _require_own(workplace, found.organisation, preview.attributes.code)
     kept = _kept(workplace, who, found.organisation, preview)
-    _add(workplace, kept)
+    _add(workplace, who, found, kept)
     return kept
 
 
-def _add(workplace: Workplace, kept: KeptContribution) -> None:
+def _add(workplace: Workplace, who: Visitor | None, found: Round, kept: KeptContribution) -> None:
     owners = owners_of_codes(workplace.store)
 
     def decide(history: History) -> KeptContribution:
         _require_welcome(rightful(history, owners), kept.contribution)
         return kept
 
-    workplace.store.change_contribution(kept.contribution.envelope.code, decide)
+    event, round_id = Event.CONTRIBUTED, found.assessment.id
+    store = noted_of(workplace, who, event, found.organisation, round=round_id)
+    store.change_contribution(kept.contribution.envelope.code, decide)
 
 
 def withdraw(workplace: Workplace, who: Visitor | None, organisation_id: str) -> Withdrawal:
@@ -77,7 +81,8 @@ def withdraw(workplace: Workplace, who: Visitor | None, organisation_id: str) ->
             raise _nothing_there()
         return withdrawal
 
-    workplace.store.change_contribution(envelope.code, decide)
+    store = noted_of(workplace, who, Event.CONTRIBUTION_WITHDRAWN, organisation)
+    store.change_contribution(envelope.code, decide)
     return withdrawal
 
 
@@ -96,6 +101,7 @@ def contribution_file(workplace: Workplace, who: Visitor | None, organisation_id
     given = _newest(workplace, organisation)
     if given is None:
         raise NotHere
+    note_done(workplace, who, Event.EXPORTED, organisation.id, what="contribution")
     if given.withdrawn_at is None:
         return contribution_bytes(given.contribution)
     envelope = given.contribution.envelope

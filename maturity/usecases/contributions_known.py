@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from maturity.domain.contribution import KeptContribution
 from maturity.domain.contribution_history import History
+from maturity.domain.erasing import ERASED
 from maturity.store import Store
 
 
@@ -44,8 +45,11 @@ def vouched_for(store: Store) -> tuple[KeptContribution, ...]:
 
 
 def parted(store: Store) -> tuple[tuple[KeptContribution, ...], tuple[str, ...]]:
-    """Those that may enter a release, and the codes of all others."""
-    kept, codes, owners = store.contributions(), known_codes(store), owners_of_codes(store)
+    """Those that may enter a release, and the codes of all others. What a release holds of somebody
+    who was erased is among them, withdrawn: later ones are compared with it.
+    """
+    kept, owners = store.contributions(), owners_of_codes(store)
+    codes = known_codes(store) | {ERASED}
     good = tuple(
         each
         for each in kept

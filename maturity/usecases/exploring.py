@@ -34,7 +34,7 @@ def explore(workplace: Workplace, who: Visitor | None, questionnaire_id: str) ->
 
 
 def _invented(workplace: Workplace, who: Visitor) -> Organisation | None:
-    ids = [m.organisation_id for m in who.memberships if not m.shut_out]
+    ids = [m.organisation_id for m in who.memberships if m.leads]
     found = (workplace.store.organisation(organisation_id) for organisation_id in ids)
     return next((o for o in found if o is not None and o.invented), None)
 

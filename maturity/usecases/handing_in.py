@@ -6,12 +6,15 @@ from itertools import zip_longest
 
 from maturity.access import Permission, Visitor, person_id
 from maturity.documents.result_json import result_json
+from maturity.domain.audit import Event
 from maturity.domain.content_hash import constants, content_hash
 from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment, FrozenResult, Reopening, State
 from maturity.errors import MaturityError
 from maturity.locale import ENGLISH, ngettext, speaking, translations
 from maturity.locale import gettext as _
+from maturity.store import Store
+from maturity.usecases.audit_trail import noted_of
 from maturity.usecases.free_text import kept, require_length
 from maturity.usecases.results import result_of
 from maturity.usecases.rounds import Round, asked_in, require_open, require_round
@@ -44,7 +47,23 @@ def submit_round(workplace: Workplace, who: Visitor | None, assessment_id: str) 
         attributes=json.dumps(asdict(found.organisation), sort_keys=True),
     )
     answers_seen = sum(record.version for record in found.records.values())
-    return workplace.store.submit(found.assessment, frozen, answers_seen)
+    store = _noting(workplace, who, found, Event.ROUND_SUBMITTED, submitting=1)
+    return store.submit(found.assessment, frozen, answers_seen)
+
+
+def _noting(
+    workplace: Workplace, who: Visitor | None, found: Round, event: Event, submitting: int = 0
+) -> Store:
+    """Nobody can overtake the count: each submission changes the version that this is based on."""
+    number = len(workplace.store.frozen_results(found.assessment.id)) + submitting
+    return noted_of(
+        workplace,
+        who,
+        event,
+        found.organisation,
+        round=found.assessment.id,
+        submission=str(number),
+    )
 
 
 def _scored(workplace: Workplace, found: Round) -> str:
@@ -92,7 +111,8 @@ def reopen_round(
         raise MaturityError(_("Say why you reopen this round. The reason stays on record."))
     require_length(_("The reason"), reason)
     reopening = Reopening(workplace.now(), person_id(who), reason)
-    return workplace.store.reopen(found.assessment, reopening)
+    store = _noting(workplace, who, found, Event.ROUND_REOPENED)
+    return store.reopen(found.assessment, reopening)
 
 
 def submissions_of(

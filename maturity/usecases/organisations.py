@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from maturity.access import Permission, Visitor, require, require_owner
+from maturity.domain.audit import Event
 from maturity.domain.law import Nation
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
+from maturity.usecases.audit_trail import noted, noted_of
 from maturity.usecases.given_text import given_id, given_name, one_line
 from maturity.usecases.workplace import Workplace
 
@@ -22,7 +24,9 @@ def begin_organisation(
     owner = require_owner(who)
     organisation = Organisation(workplace.new_id(), given_name(name), nation)
     lead = Membership(owner.person.id, organisation.id, Role.LEAD)
-    workplace.store.begin_organisation(organisation, lead)
+    noted_of(workplace, who, Event.ORGANISATION_BEGUN, organisation).begin_organisation(
+        organisation, lead
+    )
     return organisation
 
 
@@ -51,7 +55,8 @@ def begin_from_register(
     if organisation is None or not organisation.registered:
         raise NotHere
     lead = Membership(owner.person.id, organisation.id, Role.LEAD)
-    if not workplace.store.add_first_member(lead):
+    store = noted_of(workplace, who, Event.ORGANISATION_BEGUN, organisation)
+    if not store.add_first_member(lead):
         raise already_begun()
     return organisation
 
@@ -69,9 +74,9 @@ def add_organisation(
 def organisations_without_lead(
     workplace: Workplace, who: Visitor | None
 ) -> tuple[Organisation, ...]:
-    """Those entered by hand, or with a link for a first lead, that nobody has begun, by name."""
+    """Those entered by hand, or with a link for a lead, or whose leads have all gone, by name."""
     require_owner(who)
-    return _by_name(workplace.store.organisations_without_members())
+    return _by_name(workplace.store.organisations_without_lead())
 
 
 def organisations_of(workplace: Workplace, who: Visitor | None) -> tuple[Organisation, ...]:
@@ -95,7 +100,7 @@ def rename_person(workplace: Workplace, who: Visitor | None, name: str) -> Perso
 def members(
     workplace: Workplace, who: Visitor | None, organisation_id: str
 ) -> tuple[tuple[Person, Membership], ...]:
-    """Everybody in the organisation, those shut out too, by name."""
+    """Everybody in the organisation, those who left or were shut out too, by name."""
     organisation = _organisation(workplace, who, Permission.SEE, organisation_id)
     people = {person.id: person for person in workplace.store.people_of(organisation.id)}
     found = workplace.store.members(organisation.id)
@@ -121,7 +126,7 @@ def set_shut_out(
     organisation = _organisation(workplace, who, Permission.INVITE, organisation_id)
 
     def decide(found: Sequence[Membership]) -> Membership:
-        lead = _lead(found, who)
+        lead = own_part_as_lead(found, who)
         colleague = next((m for m in found if m.person_id == person_id), None)
         if colleague is None:
             raise NotHere
@@ -129,23 +134,30 @@ def set_shut_out(
             raise MaturityError(_("You cannot close your own way in. Ask another lead."))
         return replace(colleague, shut_out=shut_out)
 
-    return workplace.store.change_membership(organisation.id, decide)
+    event = Event.WAY_IN_CLOSED if shut_out else Event.WAY_IN_OPENED
+    store = noted(workplace, who, event, organisation.id, person=given_id(person_id))
+    return store.change_membership(organisation.id, decide)
 
 
-def _lead(found: Sequence[Membership], who: Visitor | None) -> Membership:
+def own_part_as_lead(found: Sequence[Membership], visitor: Visitor | None) -> Membership:
     """The visitor's part, looked at again where it cannot change: of two leads who shut each other
-    out at once, the first to be heard is a lead still, and the other is not.
+    out at once, the first to be heard is a lead still, and the other is not. Use cases that have
+    asked already call it.
     """
     for membership in found:
-        if who is not None and membership.person_id == who.person.id and membership.leads:
+        if visitor and membership.person_id == visitor.person.id and membership.leads:
             return membership
-    raise MaturityError(_("Your way in was closed a moment ago. Ask another lead to open it."))
+    raise MaturityError(_("You do not lead any more, since a moment ago. Ask another lead."))
 
 
 def already_begun() -> MaturityError:
     return MaturityError(
         _("This organisation has been begun already. Ask its lead for an invitation.")
     )
+
+
+def already_led() -> MaturityError:
+    return MaturityError(_("This organisation has a lead. Ask its lead for an invitation."))
 
 
 def _organisation(

@@ -62,8 +62,10 @@ def _title(text: str) -> str:
 def log_own_action(
     workplace: Workplace, who: Visitor | None, assessment_id: str, action_id: str, title: str
 ) -> None:
-    """An action that follows from something else, under an id of its own: it is logged once."""
-    found = require_round(workplace, who, assessment_id, Permission.ANSWER)
+    """An action that follows from a workshop, under an id of its own: it is logged once. Whoever
+    runs a workshop need not see the plan.
+    """
+    found = require_round(workplace, who, assessment_id, Permission.RUN_WORKSHOP)
     if action_id in workplace.store.plan(found.assessment.id).own_actions:
         return
     action = OwnAction(id=action_id, title=_title(title), days=0)

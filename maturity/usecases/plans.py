@@ -65,7 +65,11 @@ def plan_of(workplace: Workplace, who: Visitor | None, found: Round) -> PlanOnHa
 
     The same of both always gives the same plan, on whatever day it is looked at.
     """
-    now = require_round(workplace, who, found.assessment.id, Permission.SEE)
+    return planned(workplace, require_round(workplace, who, found.assessment.id, Permission.SEE))
+
+
+def planned(workplace: Workplace, now: Round) -> PlanOnHand:
+    """For use cases that have asked already, and read the round a moment ago."""
     catalogue = workplace.library.catalogue(now.assessment.questionnaire_id)
     kept = workplace.store.plan(now.assessment.id)
     asked = asked_in(now)

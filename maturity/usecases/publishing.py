@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from maturity.access import Visitor, require_owner
+from maturity.access import Visitor, require_taskforce
+from maturity.domain.audit import Event
 from maturity.domain.ledger import Ledger
 from maturity.domain.release_order import CannotBuild
 from maturity.domain.releasing import build
@@ -13,6 +14,7 @@ from maturity.exchange.ledger_file import ledger_json
 from maturity.exchange.release_file import release_bytes
 from maturity.exchange.release_text import release_of
 from maturity.locale import gettext as _
+from maturity.usecases.audit_trail import noted
 from maturity.usecases.build_refusal import build_refusal
 from maturity.usecases.days import day_of
 from maturity.usecases.kept_release import kept_release
@@ -30,7 +32,7 @@ def release_draft(
     workplace: Workplace, who: Visitor | None, wanted: Wanted, progress: Progress = untold
 ) -> Ledger:
     """What would be published of the database as it is now, and what would be held back and why."""
-    require_owner(who)
+    require_taskforce(who)
     order = release_order(workplace.store, workplace.library, wanted, day_of(workplace.now()))
     try:
         return build(order, progress)
@@ -40,7 +42,7 @@ def release_draft(
 
 def release_warnings(workplace: Workplace, who: Visitor | None, draft: Ledger) -> tuple[str, ...]:
     """What speaks against publishing a draft, and does not forbid it."""
-    require_owner(who)
+    require_taskforce(who)
     earlier = [k for k in workplace.store.releases() if k.invented is draft.release.invented]
     return soon_warnings(draft, earlier[-1].cut_off) if earlier else ()
 
@@ -50,26 +52,32 @@ def publish(workplace: Workplace, who: Visitor | None, draft: Ledger) -> KeptRel
 
     Conflict where something changed meanwhile that it would hold.
     """
-    require_owner(who)
+    require_taskforce(who)
     known = [kept.id for kept in workplace.store.releases()]
     again = release_draft(workplace, who, _wanted(draft))
     # Whoever came after the cut-off is among those left out, and changes nothing that is out.
     if ledger_json(replace(again, left_out=draft.left_out)) != ledger_json(draft):
         raise Conflict(_("Contributions changed since this draft. Prepare it again, and look."))
     kept = kept_release(draft.release, release_bytes(draft.release), workplace.now())
-    workplace.store.add_release(kept, ledger_json(again), built_on=known)
+    # A release of invented data is made on days that never were.
+    store = (
+        workplace.store
+        if kept.invented
+        else noted(workplace, who, Event.RELEASE_PUBLISHED, release=kept.sha256)
+    )
+    store.add_release(kept, ledger_json(again), built_on=known)
     return kept
 
 
 def published_releases(workplace: Workplace, who: Visitor | None) -> tuple[KeptRelease, ...]:
     """All that are here, the newest first."""
-    require_owner(who)
+    require_taskforce(who)
     return tuple(reversed(workplace.store.releases()))
 
 
 def published_file(workplace: Workplace, who: Visitor | None, release_id: str) -> bytes:
     """The public SQLite file. It says nothing that is not published, and is not signed."""
-    require_owner(who)
+    require_taskforce(who)
     for kept in workplace.store.releases():
         if kept.id == release_id:
             return release_bytes(release_of(kept.body))
@@ -78,7 +86,7 @@ def published_file(workplace: Workplace, who: Visitor | None, release_id: str) -
 
 def private_record_file(workplace: Workplace, who: Visitor | None, release_id: str) -> bytes:
     """For the taskforce alone: with it, records can be told apart. NotHere for an imported one."""
-    require_owner(who)
+    require_taskforce(who)
     records = workplace.store.ledgers()
     if release_id not in records:
         raise NotHere

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from maturity.documents.plain_text import plain_text
 from maturity.documents.release_preview_text import preview
+from maturity.domain.audit import Event
 from maturity.domain.contribution import KeptContribution
 from maturity.domain.ledger import Ledger
 from maturity.domain.library import Library
@@ -25,6 +26,7 @@ from maturity.exchange.signature import signature, signature_path
 from maturity.locale import gettext as _
 from maturity.locale import language
 from maturity.store import Store
+from maturity.usecases.audit_trail import noted_by_command
 from maturity.usecases.build_refusal import build_refusal
 from maturity.usecases.contribution_files import gather
 from maturity.usecases.contributions_known import vouched_for
@@ -101,7 +103,9 @@ def build_release_files(
 def _remember(store: Store, ledger: Ledger, data: bytes, now: datetime) -> None:
     """Before any file is there: the next build, by a page or into another folder, has to know."""
     known = [kept.id for kept in store.releases()]
-    store.add_release(kept_release(ledger.release, data, now), ledger_json(ledger), built_on=known)
+    kept = kept_release(ledger.release, data, now)
+    noting = noted_by_command(store, now, Event.RELEASE_PUBLISHED, release=kept.sha256)
+    noting.add_release(kept, ledger_json(ledger), built_on=known)
 
 
 def _warnings(order: FilesOrder, whole: Build, made: Ledger, *, told: bool) -> Iterator[str]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from maturity.documents.plain_text import plain_text
 from maturity.documents.sector_page import sector_document
+from maturity.domain.audit import Event
 from maturity.domain.library import Library
 from maturity.domain.release import Release
+from maturity.domain.taskforce import KeptRelease
 from maturity.errors import Conflict, MaturityError, ReleaseError
 from maturity.exchange.ledger_file import ledger_json, ledger_path, read_ledger
 from maturity.exchange.release_file import read_release_bytes, release_in, sha256_of
@@ -18,6 +20,7 @@ from maturity.exchange.text_file import read_bytes
 from maturity.locale import gettext as _
 from maturity.locale import language
 from maturity.store import Store
+from maturity.usecases.audit_trail import noted_by_command
 from maturity.usecases.kept_release import kept_release
 from maturity.usecases.release_history import require_recorded
 
@@ -53,7 +56,7 @@ def import_release(
     record = _private_record(path)
     known = {one.id: one for one in store.releases()}
     if release.id not in known:
-        store.add_release(kept_release(release, data, now), record)
+        _add(store, kept_release(release, data, now), record)
     elif known[release.id].body != release_json(release):
         raise Conflict(
             _("{path}: there is another release '{id}' here already. Nothing was changed.").format(
@@ -63,6 +66,11 @@ def import_release(
     elif record is not None and release.id not in store.ledgers():
         store.add_ledger(release.id, record)
     return release
+
+
+def _add(store: Store, kept: KeptRelease, record: str | None) -> None:
+    event, now = Event.RELEASE_PUBLISHED, kept.imported_at
+    noted_by_command(store, now, event, release=kept.sha256).add_release(kept, record)
 
 
 def _private_record(path: Path) -> str | None:

@@ -1,8 +1,8 @@
-"""Offers that somebody found abusive: reporting one, and what whoever runs the server does then."""
+"""Offers that somebody found abusive: reporting one, and what the taskforce does then."""
 
 from dataclasses import dataclass
 
-from maturity.access import Permission, Visitor, require, require_owner
+from maturity.access import Permission, Visitor, require, require_taskforce
 from maturity.domain.peer_offer import Reported
 from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
@@ -27,9 +27,9 @@ class ReportedOffer:
 def report_offer(
     workplace: Workplace, who: Visitor | None, organisation_id: str, offer_id: str, reason: str
 ) -> None:
-    """Hides the offer from this organisation, and shows it to whoever runs the server."""
+    """Hides the offer from this organisation, and shows it to the taskforce."""
     known = workplace.store.organisation(given_id(organisation_id))
-    organisation = require(who, Permission.SEE, known)
+    organisation = require(who, Permission.ANSWER, known)
     offer = workplace.store.offer(given_id(offer_id))
     if offer is None:
         raise NotHere
@@ -43,20 +43,20 @@ def report_offer(
 
 
 def reported_offers(workplace: Workplace, who: Visitor | None) -> tuple[ReportedOffer, ...]:
-    """Those that nobody has decided about, oldest first. For whoever runs the server."""
-    require_owner(who)
+    """Those that nobody has decided about, oldest first. For the taskforce."""
+    require_taskforce(who)
     return tuple(_reported(workplace, found) for found in workplace.store.reported_offers())
 
 
 def remove_offer(workplace: Workplace, who: Visitor | None, offer_id: str) -> None:
     """Nobody sees it from now on but the organisation that made it, which is told."""
-    require_owner(who)
+    require_taskforce(who)
     workplace.store.remove_offer(given_id(offer_id), workplace.now())
 
 
 def keep_offer(workplace: Workplace, who: Visitor | None, offer_id: str) -> None:
     """It stays as it is. Whoever reported it does not see it again."""
-    require_owner(who)
+    require_taskforce(who)
     workplace.store.settle_offer(given_id(offer_id), workplace.now())
 
 

@@ -18,6 +18,7 @@ from maturity.locale import language
 from maturity.usecases.free_text import kept, require_length
 from maturity.usecases.given_text import given_id
 from maturity.usecases.score_answers import asked_questions
+from maturity.usecases.successors import successor_of
 from maturity.usecases.workplace import Workplace
 
 LONGEST_SCOPE_LINE = 500
@@ -90,7 +91,7 @@ def start_round(
     marked as carried until somebody confirms or changes it.
     """
     known = workplace.store.organisation(given_id(organisation_id))
-    organisation = require(who, Permission.ANSWER, known)
+    organisation = _going_on(workplace, require(who, Permission.ANSWER, known))
     questionnaire = workplace.library.questionnaire(questionnaire_id)
     rounds = workplace.store.assessments_of(organisation.id)
     last = rounds[-1] if rounds else None
@@ -212,6 +213,17 @@ def _require_draft(workplace: Workplace, who: Visitor | None, assessment_id: str
     found = require_round(workplace, who, assessment_id, Permission.ANSWER)
     require_open(found)
     return found
+
+
+def _going_on(workplace: Workplace, organisation: Organisation) -> Organisation:
+    successor = successor_of(workplace.store, organisation.id)
+    if successor is not None:
+        raise MaturityError(
+            _("{organisation} has merged into {successor}. The next round is begun there.").format(
+                organisation=organisation.name, successor=successor.name
+            )
+        )
+    return organisation
 
 
 def _scope(last: Assessment | None, questionnaire: Questionnaire) -> Scope:

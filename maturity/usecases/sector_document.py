@@ -23,6 +23,7 @@ def sector_blocks(
 def sector_file(
     workplace: Workplace, who: Visitor | None, questionnaire_id: str, form: Form
 ) -> bytes:
+    """What the sector finds hardest, as a file. NotHere before the first release."""
     document = _document(workplace, who, questionnaire_id)
     if document is None:
         raise NotHere

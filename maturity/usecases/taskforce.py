@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from maturity.access import Visitor, require_owner
+from maturity.access import Visitor, person_id, require_taskforce
+from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.domain.contribution import Contribution, KeptContribution, Withdrawal
 from maturity.domain.contribution_history import History, Unwelcome
 from maturity.domain.library import Library
@@ -60,12 +61,18 @@ def take_contributions(
     workplace: Workplace, who: Visitor | None, files: Iterable[GivenFile]
 ) -> Taken:
     """Each file on its own: one that is refused harms no other."""
-    require_owner(who)
-    return take_contribution_files(workplace.store, workplace.library, files, workplace.now())
+    require_taskforce(who)
+    here, now = workplace, workplace.now()
+    actor = person_id(who)
+    return take_contribution_files(here.store, here.library, files, now, actor)
 
 
 def take_contribution_files(
-    store: Store, library: Library, files: Iterable[GivenFile], now: datetime
+    store: Store,
+    library: Library,
+    files: Iterable[GivenFile],
+    now: datetime,
+    actor: str = COMMAND_LINE,
 ) -> Taken:
     """The same for whoever may run commands on the server: there is no person to ask.
 
@@ -77,7 +84,7 @@ def take_contribution_files(
     right = [(n, found) for n, found in enumerate(read) if not isinstance(found, str)]
     for number, found in sorted(right, key=lambda pair: _moment(pair[1]), reverse=True):
         try:
-            _take(store, found, now)
+            _take(store, found, now, actor)
         except MaturityError as fault:
             wrong[number] = f"{given[number][0]}: {fault}"
     accepted = (name for number, (name, _data) in enumerate(given) if number not in wrong)
@@ -86,7 +93,7 @@ def take_contribution_files(
 
 def contributions_on_hand(workplace: Workplace, who: Visitor | None) -> OnHand:
     """As they are. For the taskforce alone: what is published is rounded."""
-    require_owner(who)
+    require_taskforce(who)
     kept, unknown = parted(workplace.store)
     now = [each.contribution.record for each in standing(kept)]
     gone = {each.contribution.envelope.key for each in kept if each.withdrawn_at is not None}
@@ -106,7 +113,7 @@ def issue_code(
     """A code for an organisation that the public register does not have. Conflict for a second one
     for an organisation on this server.
     """
-    require_owner(who)
+    require_taskforce(who)
     known = None if organisation_id is None else given_id(organisation_id)
     if known is not None and workplace.store.organisation(known) is None:
         raise NotHere
@@ -118,7 +125,7 @@ def issue_code(
 
 def issued_codes(workplace: Workplace, who: Visitor | None) -> tuple[IssuedCode, ...]:
     """In the order in which they were issued."""
-    require_owner(who)
+    require_taskforce(who)
     return tuple(workplace.store.issued_codes())
 
 
@@ -136,7 +143,7 @@ def _moment(given: Contribution | Withdrawal) -> datetime:
     return given.withdrawn_at if isinstance(given, Withdrawal) else given.envelope.consent_at
 
 
-def _take(store: Store, given: Contribution | Withdrawal, now: datetime) -> None:
+def _take(store: Store, given: Contribution | Withdrawal, now: datetime, actor: str) -> None:
     code = given.code if isinstance(given, Withdrawal) else given.envelope.code
     if code not in known_codes(store):
         raise MaturityError(
@@ -148,7 +155,11 @@ def _take(store: Store, given: Contribution | Withdrawal, now: datetime) -> None
     if isinstance(given, Contribution):
         _require_true(store, given)
     owners = owners_of_codes(store)
-    store.change_contribution(code, lambda history: _added(rightful(history, owners), given, now))
+    kind = "withdrawal" if isinstance(given, Withdrawal) else "contribution"
+    note = Note(Event.FILE_TAKEN, actor, now, facts=(("code", code), ("kind", kind)))
+    store.noting(note).change_contribution(
+        code, lambda history: _added(rightful(history, owners), given, now)
+    )
 
 
 def _require_true(store: Store, given: Contribution) -> None:

@@ -45,7 +45,7 @@ class WorkshopRecord:
 
 def close_workshop(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Workshop:
     """Ends it for good. What was not revealed is not kept, and nothing says whose a vote was."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SUBMIT)
+    here = require_workshop(workplace, who, workshop_id, Permission.HOLD_WORKSHOP)
 
     def decide(now: Workshop, cast: Cast) -> Closing:
         try:
@@ -62,7 +62,7 @@ def close_workshop(workplace: Workplace, who: Visitor | None, workshop_id: str) 
 
 def record_of(workplace: Workplace, who: Visitor | None, workshop_id: str) -> WorkshopRecord:
     """The workshop so far, or as it was when it was closed."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SEE)
+    here = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
     shown = _shown(workplace, here)
     items = tuple(
         RecordItem(

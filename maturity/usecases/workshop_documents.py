@@ -14,11 +14,10 @@ from maturity.domain.workshop import Workshop, WorkshopState
 from maturity.locale import gettext as _
 from maturity.usecases.days import LONDON, day_of
 from maturity.usecases.join_code import shown_code
-from maturity.usecases.organisations import names_in
 from maturity.usecases.plan_forms import Form, rendered
 from maturity.usecases.workplace import Workplace
 from maturity.usecases.workshop_close import record_of
-from maturity.usecases.workshops import require_workshop
+from maturity.usecases.workshops import names_of_setters, require_workshop
 
 JOIN = "/j"
 """The path where people type a code. The code behind it opens the workshop at once."""
@@ -39,7 +38,7 @@ def pack_file(
     workplace: Workplace, who: Visitor | None, workshop_id: str, address: str, form: Form
 ) -> bytes:
     """`address` is where phones reach the server, empty where they cannot."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SEE)
+    here = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
     workshop, found = here.workshop, here.found
     planned = slots(workshop.items)
     start = workshop.starts_at
@@ -68,7 +67,7 @@ def record_file(workplace: Workplace, who: Visitor | None, workshop_id: str, for
         closed=workshop.state is WorkshopState.CLOSED,
         items=items,
         roles=record.roles,
-        names=names_in(workplace, who, found.organisation.id),
+        names=names_of_setters(workplace, who, workshop_id),
     )
     return rendered(workshop_record(paper), form)
 

@@ -31,7 +31,7 @@ class GivenCards:
 
 def start_day(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Workshop:
     """The day begins: nobody votes ahead any more, and the agenda is offered by disagreement."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SUBMIT)
+    here = require_workshop(workplace, who, workshop_id, Permission.HOLD_WORKSHOP)
     return take_step(workplace, here, steps.start)
 
 
@@ -39,7 +39,7 @@ def open_vote(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str
 ) -> Workshop:
     """The first vote of the day on a question."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     now = workplace.now()
     return take_step(workplace, here, lambda found: steps.open_vote(found, question_id, now))
 
@@ -48,7 +48,7 @@ def vote_again(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str, after: int
 ) -> Workshop:
     """A further vote. `after` is the number of the vote that the room has seen."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     now = workplace.now()
     return take_step(
         workplace, here, lambda found: steps.vote_again(found, question_id, after, now)
@@ -59,7 +59,7 @@ def close_vote(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str, ballot: int
 ) -> Workshop:
     """Nobody votes by phone any more. Cards can still be typed."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda found: steps.close_vote(found, question_id, ballot))
 
 
@@ -67,19 +67,19 @@ def reveal(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str, ballot: int
 ) -> Workshop:
     """Everybody sees the counts at the same time."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda found: steps.reveal(found, question_id, ballot))
 
 
 def park(workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str) -> Workshop:
     """For later, or for somebody who is not in the room."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda found: steps.park(found, question_id))
 
 
 def skip(workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str) -> Workshop:
     """Not today."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda found: steps.skip(found, question_id))
 
 
@@ -87,7 +87,7 @@ def take_up(
     workplace: Workplace, who: Visitor | None, workshop_id: str, question_id: str
 ) -> Workshop:
     """Puts a question on the wall, where it was when the room left it."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     return take_step(workplace, here, lambda found: steps.take_up(found, question_id))
 
 
@@ -95,7 +95,7 @@ def set_cards(
     workplace: Workplace, who: Visitor | None, workshop_id: str, given: GivenCards
 ) -> Workshop:
     """How many cards of each level were held up, in the place of what was typed before."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     _check_cards(given.counts, here.top)
 
     def decide(now: Workshop) -> int:

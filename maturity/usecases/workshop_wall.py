@@ -63,7 +63,7 @@ class Pulse:
 
 def wall(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Wall:
     """Everything that the wall may show now."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SEE)
+    here = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
     workshop, item = here.workshop, here.workshop.on_the_wall
     if item is None:
         return Wall(here)
@@ -82,7 +82,7 @@ def wall(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Wall:
 
 def pulse(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Pulse:
     """For a page that asks again every second."""
-    workshop = require_workshop(workplace, who, workshop_id, Permission.SEE).workshop
+    workshop = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP).workshop
     item = workshop.on_the_wall
     voting = item is not None and item.state in CARDS_COUNT_IN
     turnout = _turnout(workplace, workshop, item) if item is not None and voting else None
@@ -94,7 +94,7 @@ def votes_ahead(workplace: Workplace, who: Visitor | None, workshop_id: str) -> 
     """How many voted before the day; on the day also which order they suggest, and what they agree
     on. Never what they chose.
     """
-    here = require_workshop(workplace, who, workshop_id, Permission.SEE)
+    here = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
     workshop = here.workshop
     joined = sum(workplace.store.joined(workshop.id).values())
     voted = workplace.store.ahead_turnout(workshop.id)
@@ -107,7 +107,7 @@ def votes_ahead(workplace: Workplace, who: Visitor | None, workshop_id: str) -> 
 
 def order_by_disagreement(workplace: Workplace, who: Visitor | None, workshop_id: str) -> Workshop:
     """Puts the agenda into the order that votes ahead suggest."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     if here.workshop.state is not WorkshopState.LIVE:
         raise MaturityError(_("Votes before the day can be looked at once it has begun."))
     counts = counted_ahead(workplace.store.cast_on(here.workshop.id), here.top)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from maturity.access import Permission, Visitor, person_id
+from maturity.access import Permission, Visitor, person_id, require
 from maturity.domain.contributors import CONTRIBUTOR_ROLES, ContributorRole
 from maturity.domain.questionnaire import Question
+from maturity.domain.round import Assessment
 from maturity.domain.workshop import Item, Workshop, WorkshopState
 from maturity.domain.workshop_steps import IllegalStep, Refused
 from maturity.domain.workshop_steps import change_agenda as with_agenda
@@ -25,6 +26,9 @@ LONGEST = timedelta(days=30)
 """A code that works for long is a code that somebody finds."""
 
 MOST_MINUTES = 120
+
+OF_ROUNDS = frozenset({Permission.SEE, Permission.ANSWER, Permission.SUBMIT})
+"""What asks for the answers of a round beside its workshop."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def prepare_workshop(
     workplace: Workplace, who: Visitor | None, assessment_id: str, given: GivenWorkshop
 ) -> Workshop:
     """A workshop about a round in work. Conflict where it has one that is not closed."""
-    found = require_round(workplace, who, assessment_id, Permission.SUBMIT)
+    found = require_round(workplace, who, assessment_id, Permission.HOLD_WORKSHOP)
     require_open(found)
     now = workplace.now()
     _check_minutes(found, given.minutes)
@@ -97,7 +101,7 @@ def change_preparation(
     workplace: Workplace, who: Visitor | None, workshop_id: str, given: GivenDay
 ) -> Workshop:
     """The day anew, also on the day itself, when it grows late. The agenda stays as it is."""
-    here = require_workshop(workplace, who, workshop_id, Permission.SUBMIT)
+    here = require_workshop(workplace, who, workshop_id, Permission.HOLD_WORKSHOP)
     _check_day(given, here.workshop.made_at)
 
     def decide(now: Workshop) -> Workshop:
@@ -120,7 +124,7 @@ def change_code(
 
     Pressed twice, it is changed once: `instead_of` is the code that was to go.
     """
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     code = _free_code(workplace)
 
     def decide(now: Workshop) -> Workshop:
@@ -134,7 +138,7 @@ def change_agenda(
     workplace: Workplace, who: Visitor | None, workshop_id: str, minutes: Mapping[str, int]
 ) -> Workshop:
     """The questions in another order, others, or with other times."""
-    here = require_workshop(workplace, who, workshop_id, Permission.ANSWER)
+    here = require_workshop(workplace, who, workshop_id, Permission.RUN_WORKSHOP)
     _check_minutes(here.found, minutes)
     return workplace.store.change_workshop(
         here.workshop.id, lambda now: _with_agenda(here, now, minutes)
@@ -143,7 +147,7 @@ def change_agenda(
 
 def workshop_of(workplace: Workplace, who: Visitor | None, assessment_id: str) -> Workshop | None:
     """The one of a round that is not closed; otherwise the last that was."""
-    found = require_round(workplace, who, assessment_id, Permission.SEE)
+    found = require_round(workplace, who, assessment_id, Permission.SEE_WORKSHOP)
     workshops = workplace.store.workshops_of(found.assessment.id)
     running = [each for each in workshops if each.state is not WorkshopState.CLOSED]
     return next(iter([*running, *reversed(workshops)]), None)
@@ -153,13 +157,13 @@ def workshops_of(
     workplace: Workplace, who: Visitor | None, assessment_id: str
 ) -> tuple[Workshop, ...]:
     """All of a round, oldest first."""
-    found = require_round(workplace, who, assessment_id, Permission.SEE)
+    found = require_round(workplace, who, assessment_id, Permission.SEE_WORKSHOP)
     return tuple(workplace.store.workshops_of(found.assessment.id))
 
 
 def open_workshop(workplace: Workplace, who: Visitor | None, workshop_id: str) -> OpenWorkshop:
     """A workshop to look at."""
-    return require_workshop(workplace, who, workshop_id, Permission.SEE)
+    return require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
 
 
 def require_workshop(
@@ -169,7 +173,42 @@ def require_workshop(
     workshop = workplace.store.workshop(given_id(workshop_id))
     if workshop is None:
         raise NotHere
-    return OpenWorkshop(require_round(workplace, who, workshop.assessment_id, permission), workshop)
+    found = require_round(workplace, who, workshop.assessment_id, permission)
+    return OpenWorkshop(found if permission in OF_ROUNDS else without_content(found), workshop)
+
+
+def workshop_rounds(
+    workplace: Workplace, who: Visitor | None, organisation_id: str
+) -> tuple[Assessment, ...]:
+    """The organisation's rounds, oldest first, for whoever may see its workshops."""
+    known = workplace.store.organisation(given_id(organisation_id))
+    organisation = require(who, Permission.SEE_WORKSHOP, known)
+    rounds = workplace.store.assessments_of(organisation.id)
+    return tuple(_without_words(assessment) for assessment in rounds)
+
+
+def round_for_workshop(workplace: Workplace, who: Visitor | None, assessment_id: str) -> Round:
+    """A round with its questions, and without any answer: all that a workshop needs."""
+    return without_content(require_round(workplace, who, assessment_id, Permission.SEE_WORKSHOP))
+
+
+def names_of_setters(
+    workplace: Workplace, who: Visitor | None, workshop_id: str
+) -> Mapping[str, str]:
+    """The name that colleagues see, by id, of whoever set a level, and of nobody else."""
+    here = require_workshop(workplace, who, workshop_id, Permission.SEE_WORKSHOP)
+    setters = {item.agreed.by for item in here.workshop.items if item.agreed is not None}
+    people = (workplace.store.person(setter) for setter in setters)
+    return {person.id: person.name for person in people if person is not None}
+
+
+def without_content(found: Round) -> Round:
+    """A facilitator sees nothing of an organisation but its workshops; nobody needs more there."""
+    return replace(found, assessment=_without_words(found.assessment), records={})
+
+
+def _without_words(assessment: Assessment) -> Assessment:
+    return replace(assessment, roles=(), threshold="", share_covered="")
 
 
 def _free_code(workplace: Workplace) -> str:

@@ -12,6 +12,7 @@ from maturity.domain.assessment import Answers
 from maturity.domain.questionnaire import Questionnaire
 from maturity.exchange.answers_csv import read_answers
 from maturity.settings import Settings, read_settings
+from maturity.store.in_use import hold
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.workplace import Workplace
@@ -29,6 +30,11 @@ EXAMPLE = (_DOCS / "sample_answers.csv", _DOCS / "sample_answers_next_year.csv")
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     return read_settings()
+
+
+def hold_database() -> None:
+    """For as long as this process lives: nobody puts another file in its place meanwhile."""
+    hold(settings().database)
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,17 @@
-"""What surrounds every page and route: headers, the hosts we answer to, the visitor's language."""
+"""What surrounds every page and route: a line in the log, headers, the hosts we answer to, the
+visitor's language.
+"""
 
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from maturity.web.carrying import CarryAnswers
+from maturity.web.coming_back import ComingBack
 from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
 from maturity.web.preloading import Preloading
+from maturity.web.request_log import RequestLog
+from maturity.web.secure_cookies import SecureCookies
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
 from maturity.web.staying_in import StayingIn
 from maturity.web.strangers import KeepStrangersOut
@@ -15,12 +20,15 @@ from maturity.web.strangers import KeepStrangersOut
 def middleware() -> list[Middleware]:
     """Outermost first, so that a refusal has the headers too."""
     return [
-        Middleware(SecurityHeaders),
+        Middleware(RequestLog),
+        Middleware(SecurityHeaders, address=settings().address),
+        Middleware(SecureCookies, address=settings().address),
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
         Middleware(OwnPagesOnly),
         Middleware(KeepStrangersOut),
         Middleware(StayingIn),
         Middleware(TheirLanguage),
+        Middleware(ComingBack),
         Middleware(Preloading),
         Middleware(CarryAnswers),
     ]

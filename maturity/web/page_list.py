@@ -7,10 +7,14 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor
+from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.rounds import Round
+from maturity.usecases.service_membership import in_a_service
 from maturity.web import session
+from maturity.web.context import workplace
+from maturity.web.permissions import sees
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -46,15 +50,23 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
     if who is None:
         return [_page("stranger", _("Welcome"), "", default=True), *_asked_for("stranger", ())]
     pages = [_page("start", _("Start"), "", default=True)]
-    if found is not None:
+    if found is not None and not sees(who, found):
+        pages += _pages_of_workshop("visible")
+    elif found is not None:
         pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
         pages += _pages_of_round()
     pages.append(_page("colleagues", _("Colleagues"), "colleagues"))
+    pages.append(_page("data", _("Your data"), "data", visibility="hidden"))
+    pages += _pages_of_services(who)
     pages.append(_page("sector", _("The sector"), "sector", visibility="hidden"))
+    if any(part.leads for part in who.memberships):
+        pages.append(_page("log", _("What was noted"), "log", visibility="hidden"))
     if who.person.owner:
         pages.append(_page("organisations", _("Organisations"), "organisations"))
+        pages.append(_page("audit", _("Audit log"), "audit", visibility="hidden"))
+    if who.person.taskforce:
         pages.append(_page("benchmark", _("Benchmark"), "benchmark"))
-    if found is None:
+    if found is None or not sees(who, found):
         pages += _asked_for("start", {page.url_path for page in pages})
     return pages
 
@@ -76,12 +88,40 @@ def _pages_of_round() -> list[st.Page]:
         _page("contribute", _("Contribute"), "contribute", visibility="hidden"),
         *_pages_of_plan(),
         _page("questions", _("All questions"), "questions"),
+        _page("handing", _("Who answers what"), "handing", visibility="hidden"),
         _page("law", _("Legal check"), "law"),
         _page("indicators", _("Indicators"), "indicators"),
         _page("round", _("This round"), "round"),
         _page("files", _("Answers by file"), "files", visibility="hidden"),
-        _page("workshop", _("Workshop"), "workshop", visibility="hidden"),
-        _page("wall", _("Wall"), "wall", visibility="hidden"),
+        *_pages_of_workshop("hidden"),
+    ]
+
+
+def _pages_of_workshop(visibility: Literal["visible", "hidden"]) -> list[st.Page]:
+    """All that a facilitator sees of an organisation."""
+    return [
+        _page("workshop", _("Workshop"), "workshop", visibility=visibility),
+        _page("wall", _("Wall"), "wall", visibility=visibility),
+    ]
+
+
+def _pages_of_services(who: Visitor) -> list[st.Page]:
+    """Whoever is in none finds the way there on the page of colleagues."""
+    if not any(who.may(Permission.SEE, part.organisation_id) for part in who.memberships):
+        return []
+    try:
+        concerned = in_a_service(workplace(), who)
+    except StoreError:
+        concerned = False  # what is on screen stays there until the database answers again
+    return [
+        _page(
+            "service",
+            _("Shared service"),
+            "service",
+            visibility="visible" if concerned else "hidden",
+        ),
+        _page("members", _("Members side by side"), "members", visibility="hidden"),
+        _page("earlier", _("Earlier councils"), "earlier", visibility="hidden"),
     ]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor
 from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment
-from maturity.errors import NotHere
+from maturity.errors import NotAllowed, NotHere
 from maturity.usecases.organisations import organisations_of
 from maturity.usecases.rounds import Round, open_round, rounds_of
+from maturity.usecases.workshops import round_for_workshop, workshop_rounds
 from maturity.web import session
 from maturity.web.context import workplace
 from maturity.web.escape import plain
@@ -28,7 +29,7 @@ def current_round(who: Visitor | None) -> Round | None:
     chosen = st.query_params.get(PARAMETER) or session.get(PARAMETER, "")
     if chosen:
         try:
-            found = open_round(workplace(), who, chosen)
+            found = opened(who, chosen)
         except NotHere as error:
             st.error(plain(str(error)))
             session.forget(PARAMETER)
@@ -52,16 +53,27 @@ def all_rounds(who: Visitor | None) -> Iterator[tuple[Organisation, Assessment]]
     """Of every organisation that the visitor belongs to, oldest round first."""
     place = workplace()
     for organisation in organisations_of(place, who):
-        for assessment in rounds_of(place, who, organisation.id):
+        sees = who is not None and who.may(Permission.SEE, organisation.id)
+        rounds = rounds_of if sees else workshop_rounds
+        for assessment in rounds(place, who, organisation.id):
             yield organisation, assessment
 
 
+def opened(who: Visitor | None, assessment_id: str) -> Round:
+    """A facilitator gets it without any answer."""
+    try:
+        return open_round(workplace(), who, assessment_id)
+    except NotAllowed:
+        return round_for_workshop(workplace(), who, assessment_id)
+
+
 def _newest(who: Visitor) -> Round | None:
-    """An invented organisation comes last, however new it is."""
-    chosen = max(all_rounds(who), key=_weight, default=None)
-    return None if chosen is None else open_round(workplace(), who, chosen[1].id)
+    """An invented organisation comes last, however new it is; a facilitator's before it."""
 
+    def weight(pair: tuple[Organisation, Assessment]) -> tuple[bool, bool, str]:
+        organisation, assessment = pair
+        sees = who.may(Permission.SEE, organisation.id)
+        return not organisation.invented, sees, assessment.started_at.isoformat()
 
-def _weight(pair: tuple[Organisation, Assessment]) -> tuple[bool, str]:
-    organisation, assessment = pair
-    return not organisation.invented, assessment.started_at.isoformat()
+    chosen = max(all_rounds(who), key=weight, default=None)
+    return None if chosen is None else opened(who, chosen[1].id)

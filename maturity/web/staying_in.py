@@ -9,6 +9,7 @@ from maturity.errors import MaturityError
 from maturity.web import cookies
 from maturity.web.context import settings
 from maturity.web.security import is_secure
+from maturity.web.sign_in import CALLBACK
 from maturity.web.visitors import signing_secret
 
 
@@ -37,7 +38,7 @@ def _opens_page(scope: Scope) -> bool:
 
 async def _renewed(request: Request) -> str | None:
     value = request.cookies.get(cookies.NAME)
-    if value is None or request.scope["path"].startswith("/link/"):
+    if value is None or request.scope["path"].startswith(("/link/", CALLBACK)):
         return None
     try:
         secret = await to_thread.run_sync(signing_secret)

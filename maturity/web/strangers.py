@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from maturity.errors import MaturityError
 from maturity.web import cookies
-from maturity.web.visitors import signing_secret
+from maturity.web.visitors import signing_secret, who_sends
 
 METRICS = "/_stcore/metrics"
 UPLOADS = "/_stcore/upload_file"
@@ -30,9 +30,13 @@ class KeepStrangersOut:
 
 
 async def _is_somebody(request: Request) -> bool:
-    """A cookie that was signed here is enough: what becomes of a file is asked of its person."""
+    """A link's cookie, signed here, is enough: what becomes of a file is asked of its person. An
+    account is not: anybody has one somewhere.
+    """
     try:
         secret = await to_thread.run_sync(signing_secret)
+        if cookies.person_id(request.cookies.get(cookies.NAME), secret) is not None:
+            return True
+        return await to_thread.run_sync(who_sends, request.cookies) is not None
     except MaturityError:
         return False
-    return cookies.person_id(request.cookies.get(cookies.NAME), secret) is not None

@@ -40,7 +40,7 @@ HOSTILE: Mapping[str, str] = {
     "panic": '#panic("x")',
     "import": '#import "@preview/cetz:0.3.0": *',
     "typst": "*b* _i_ `c` $x^2$ @ref <label> #let a = 1 = Heading",
-    "jinja": "{{ 7 * 7 }} {% raw %} {# x #}",
+    "jinja": "{{ 7 * 7 }} ${7*7} #{7*7} <%= 7*7 %> {% raw %} {# x #}",
     "format": "{title} {0} %s %(a)s",
     "quotes": "\"double\" 'single' “curly” \\ back / slash",
     "formula": '=HYPERLINK("https://evil.example") +1 -1 @a',

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    expect,
+    sync_playwright,
+)
 
+from tests.e2e.faults import what_the_policy_refuses
 from tests.e2e.servers import Server, start_server
 from tests.e2e.sites import Site
 
@@ -67,7 +73,9 @@ def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of somebody's own: cookies and all."""
+    """A browser of somebody's own: cookies and all. Nothing that a page does breaks its policy."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    refused = what_the_policy_refuses(context)
     yield context
     context.close()
+    assert refused == []

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -15,6 +15,13 @@ COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 
 STILL = "* { transition: none !important; animation: none !important; }"
 """A colour on its way to another one is no fault."""
+
+STAND_STILL = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+}"""
+"""The policy of our own pages takes no style that stands in the page."""
 
 UNFOLD = """async () => {
     const drawn = part => part.innerText.trim().length
@@ -46,7 +53,7 @@ IN_LIGHT = """scheme => {
 
 def faults(page: Page) -> list[str]:
     """Empty for a page that has none. Folded parts are looked at unfolded."""
-    page.add_style_tag(content=STILL)
+    page.evaluate(STAND_STILL, STILL)
     page.evaluate(UNFOLD)
     page.evaluate(Axe().axe_script)
     found = [fault for width in (1280, 320) for fault in _faults_at(page, width)]
@@ -66,6 +73,18 @@ def _faults_at(page: Page, width: int) -> list[str]:
 def _light_up(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     wait_until(page, IN_LIGHT, scheme)
+
+
+def what_the_policy_refuses(context: BrowserContext) -> list[str]:
+    """It fills while pages of this browser are used, should one break its own policy."""
+    refused: list[str] = []
+
+    def look(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
+
+    context.on("console", look)
+    return refused
 
 
 def wait_until(page: Page, true: str, argument: object = None) -> None:

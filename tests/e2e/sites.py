@@ -48,7 +48,7 @@ class Site:
         return f"{self.address}/link/{token}"
 
     def person(self, name: str, *, owner: bool = False) -> Visitor:
-        person = Person(self.place.new_id(), name, owner)
+        person = Person(self.place.new_id(), name, owner, taskforce=owner)
         self.place.store.save_person(person)
         return Visitor(person)
 

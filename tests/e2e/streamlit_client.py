@@ -73,9 +73,10 @@ def follow_link(address: str, token: str) -> str:
 
 @dataclass
 class Tab:
-    """One tab of one person. Made with `open_tab`."""
+    """One tab of one person. `how` is what its connection takes besides, such as whom it trusts."""
 
     cookie: str = ""
+    how: dict[str, Any] = field(default_factory=dict)
     parts: dict[Path, Part] = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
@@ -94,16 +95,15 @@ class Tab:
         """Opens a page. After a loss of connection it goes on as a browser does: with what its
         widgets hold, answers that nobody has acknowledged included.
         """
-        where = urlsplit(address).netloc
         protocols = ["streamlit", NO_TOKEN] + [self.session] * bool(self.session)
+        headers = {"Cookie": self.cookie} if self.cookie else None
         self._news = asyncio.Event()
         self._line: ClientConnection = await connect(
-            f"ws://{where}/_stcore/stream",
-            origin=address,  # type: ignore[arg-type]
+            f"{address.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=[Subprotocol(name) for name in protocols],
-            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             open_timeout=PATIENCE,
+            **{"origin": address, "additional_headers": headers, **self.how},
         )
         self.alive = True
         self._reader = asyncio.create_task(self._read())

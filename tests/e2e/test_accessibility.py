@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
@@ -49,9 +49,15 @@ def test_no_page_of_a_council_with_every_answer_breaks_a_rule(
     site: Site, visitor: BrowserContext
 ) -> None:
     owner = site.explorer()[0]
+    invite(site.place, owner, owner.memberships[0].organisation_id, Role.CONTRIBUTOR)
     site.enter(visitor, owner)
+    page = visitor.new_page()
 
-    assert wrong_on_pages(visitor.new_page(), site) == {}
+    assert wrong_on_pages(page, site) == {}
+    for path in ("log", "audit"):
+        visit(page, f"{site.address}/{path}")
+        expect(page.get_by_text("made an invitation for a contributor").first).to_be_visible()
+        assert faults(page) == []
 
 
 def test_no_page_of_a_plan_that_is_worked_with_breaks_a_rule(
@@ -72,13 +78,15 @@ def test_no_page_of_a_plan_that_is_worked_with_breaks_a_rule(
 
 
 def test_no_first_page_of_a_newcomer_breaks_a_rule(site: Site, visitor: BrowserContext) -> None:
-    begun = site.council()[1]
+    ann, begun = site.council()
     page = visitor.new_page()
     visit(page, site.address)
     wrong = faults(page)
 
     for newcomer in (
         site.member(begun.organisation_id, ""),
+        site.member(begun.organisation_id, "Rob", Role.READER),
+        site.member(begun.organisation_id, "", Role.FACILITATOR),
         site.person("", owner=True),
         site.person("Somebody who belongs nowhere"),
     ):
@@ -86,7 +94,10 @@ def test_no_first_page_of_a_newcomer_breaks_a_rule(site: Site, visitor: BrowserC
         visit(page, site.address)
         wrong += faults(page)
 
-    assert wrong == []
+    site.enter(visitor, ann)
+    visit(page, f"{site.address}/colleagues")
+    unfold_all(page)
+    assert wrong + faults(page) == []
 
 
 def test_neither_the_page_of_a_link_nor_its_refusal_breaks_a_rule(

@@ -1,15 +1,16 @@
 """Links, cookies and headers as a server that runs sends them, and who is nobody to it."""
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
 from maturity.web.security import security_headers
 from tests.e2e.asking import Answer, ask
 from tests.e2e.councils import cookie
+from tests.e2e.faults import what_the_policy_refuses
 from tests.e2e.sites import Site
-from tests.e2e.walks import visit
+from tests.e2e.walks import until, visit
 
 OURS = ("/", "/policy", "/healthz", "/link/guessed", "/site.css", "/page.js", "/_stcore/health")
 
@@ -31,6 +32,21 @@ def test_every_answer_has_the_headers_that_keep_browsers_safe(site: Site, path: 
     answer = ask(site.address, path)
 
     assert {name: answer.headers[name] for name in security_headers()} == security_headers()
+    assert "unsafe-eval" not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_page_that_breaks_its_policy_would_be_noticed(site: Site, browser: Browser) -> None:
+    context = browser.new_context()
+    refused = what_the_policy_refuses(context)
+    page = context.new_page()
+    page.goto(f"{site.address}/link/guessed")
+
+    page.evaluate(
+        "document.body.innerHTML = '<p style=\"color: red\">a</p><img src=x onerror=a()>'"
+    )
+    until(page, lambda: len(refused) > 1)
+
+    context.close()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.e2e.faults import faults
+from tests.e2e.faults import faults, what_the_policy_refuses
 from tests.e2e.rooms import Room, a_room
 from tests.e2e.servers import free_port, start_server
 from tests.e2e.sites import Site
@@ -47,9 +47,11 @@ def room(site: Site) -> Room:
 @pytest.fixture
 def phones(browser: Browser) -> Iterator[list[BrowserContext]]:
     contexts = [browser.new_context(viewport=PHONE) for _ in range(3)]
+    refused = [what_the_policy_refuses(context) for context in contexts]
     yield contexts
     for context in contexts:
         context.close()
+    assert refused == [[], [], []]
 
 
 def test_three_phones_follow_the_wall_by_themselves(

@@ -72,7 +72,10 @@ def test_uvicorn_serves_the_same_pages_and_routes(tmp_path: Path, visitor: Brows
         expect(page.get_by_text("This is a first picture: 1 of 20 questions")).to_be_visible()
         health = ask(server.address, "/healthz")
         stranger = ask(server.address, "/healthz", headers={"Host": "evil.example"})
+        log = server.log.read_text(encoding="utf-8")
 
+    assert '"route": "/link/{token}", "status": 303' in log
+    assert log.count("/link/") - log.count("/link/{token}") == 1, "the owner's own, printed once"
     assert (health.status, health.text) == (200, "ok\n")
     assert health.headers["X-Content-Type-Options"] == "nosniff"
     assert stranger.status == 400

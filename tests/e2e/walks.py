@@ -74,7 +74,8 @@ def all_addresses(page: Page, place: Place) -> list[str]:
     visit(page, place.address)
     links: list[str] = page.get_by_role("link").evaluate_all("all => all.map(link => link.href)")
     ours = [link.split("?")[0] for link in links if link.startswith(place.address)]
-    return list(dict.fromkeys(link for link in ours if "#" not in link))
+    pages = (link for link in ours if "#" not in link and not link.endswith("/sign-out"))
+    return list(dict.fromkeys(pages))
 
 
 def choose(page: Page, beginning: str) -> None:

@@ -1,7 +1,7 @@
 """Files that are no workbook, or mean harm: one sentence each, soon, and in little room."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given
@@ -81,6 +81,33 @@ def test_a_file_that_unpacks_to_far_more_is_refused_before_it_is() -> None:
 
     assert len(bomb) < 100_000
     assert "the file grows far too large" in refusal(bomb)
+
+
+@pytest.mark.parametrize("name", ["mimetype", "[Content_Types].xml", "xl/media/picture.png"])
+def test_it_is_refused_whatever_the_part_is_called(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bomb = packed(a_sheet(), {name: b"x" * 50_000_000})
+    monkeypatch.setattr(ZipFile, "read", lambda *_args: pytest.fail("something was unpacked"))
+
+    assert "the file grows far too large" in refusal(bomb)
+
+
+def test_a_sheet_that_is_called_a_picture_is_looked_at_like_a_sheet() -> None:
+    sheet = b" \n<a>" + b"<b/>" * 300_000 + b"</a>"
+
+    assert "the file grows far too large" in refusal(packed(a_sheet(), {"xl/a.png": sheet}))
+    assert "no workbook has" in refusal(packed(a_sheet(), {"xl/a.png": b"<!DOCTYPE a><a/>"}))
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_file_that_is_packed_as_no_workbook_is_is_refused(way: int) -> None:
+    out = BytesIO()
+    with ZipFile(BytesIO(a_sheet())) as source, ZipFile(out, "w", way) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+
+    assert "damaged" in refusal(out.getvalue())
 
 
 @pytest.mark.parametrize("name", [SHEET, "xl/styles.xml", "xl/sharedStrings.xml"])

@@ -12,6 +12,7 @@ from maturity.domain.organisation import Role
 from maturity.domain.round import Assessment
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.handing_in import submit_round
+from maturity.usecases.lost_leads import make_lead_link
 from maturity.usecases.rounds import open_round, start_round
 from tests.locale.pseudo import forgotten
 from tests.usecases.places import Place
@@ -19,7 +20,7 @@ from tests.web.apptest import OURS, FrontDoor, go, page_test, page_titles, press
 from tests.web.visible import texts_of
 
 KNOWN = [
-    *("Ambridge", "Ann", "Bob", "Carol", "Comment", "Reason", "Note"),
+    *("Ambridge", "Ann", "Bob", "Carol", "Fay", "Rob", "Comment", "Reason", "Note"),
     *("£", "60 %"),
 ]
 """What people typed."""
@@ -82,6 +83,24 @@ def a_lead_in_the_second_round(place: Place) -> Visitor:
     return ann
 
 
+def somebody_who_reads(place: Place) -> Visitor:
+    a_lead_with_an_empty_round(place)
+    return place.member(place.organisation(), "Rob", Role.READER)
+
+
+def a_facilitator_without_a_name(place: Place) -> Visitor:
+    a_lead_with_an_empty_round(place)
+    return place.member(place.organisation(), "", Role.FACILITATOR)
+
+
+def a_lead_of_everybody(place: Place) -> Visitor:
+    ann = a_lead_with_an_empty_round(place)
+    for role, name in zip(Role, ("Bob", "Carol", "Fay", "Rob"), strict=True):
+        place.member(place.organisation(), name, role)
+    make_lead_link(place.work, "Ambridge")
+    return ann
+
+
 STATES: list[Callable[[Place], Visitor | None]] = [
     a_stranger,
     an_owner_without_a_name,
@@ -93,6 +112,9 @@ STATES: list[Callable[[Place], Visitor | None]] = [
     an_owner_with_every_question_answered,
     a_lead_who_handed_in,
     a_lead_in_the_second_round,
+    somebody_who_reads,
+    a_facilitator_without_a_name,
+    a_lead_of_everybody,
 ]
 
 

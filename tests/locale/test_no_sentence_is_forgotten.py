@@ -114,6 +114,7 @@ def test_a_faulty_answers_file_is_not_refused_in_english(
         ("template", "--out", "missing/new.csv"),
         ("template", "--out", "there.csv"),
         ("import-organisations", "missing.csv"),
+        ("lead-link", "there"),
     ],
     ids=" ".join,
 )

@@ -189,7 +189,7 @@ def test_a_decision_sees_who_made_the_link_and_who_follows_it(store: Store) -> N
         maker=Person("ann", "Ann"),
         makers_part=anns,
         own_part=bens,
-        begun=True,
+        led=True,
     )
 
 

@@ -23,7 +23,7 @@ def test_whoever_followed_an_owners_link_first_is_the_first(store: Store) -> Non
     owns(store, "zoe", NOW + TICK)
     owns(store, "ann", NOW + 2 * TICK)
 
-    assert store.first_owner() == Person("zoe", owner=True)
+    assert store.first_owner() == Person("zoe", owner=True, taskforce=True)
 
 
 def test_a_person_without_such_a_link_is_not(store: Store) -> None:

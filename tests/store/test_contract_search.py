@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from maturity.domain.organisation import Role
 from maturity.store import Store
 from tests.store.samples import HOSTILE, a_link, a_membership, an_organisation, settle
 
@@ -117,19 +118,24 @@ def test_those_by_hand_have_no_code_and_are_not_invented(store: Store) -> None:
     assert list(store.organisations_by_hand()) == [by_hand]
 
 
-def test_those_without_members_were_entered_by_hand_or_have_a_link(store: Store) -> None:
+def test_those_without_a_lead_were_entered_by_hand_or_have_a_link_or_had_somebody(
+    store: Store,
+) -> None:
     settle(store, "by hand")
     settle(store, "begun by hand")
-    store.save_membership(a_membership(organisation_id="begun by hand", shut_out=True))
-    for name in ("imported", "invited", "begun", "invented"):
+    store.save_membership(a_membership(organisation_id="begun by hand", role=Role.LEAD))
+    for name in ("imported", "invited", "begun", "left", "shut out", "invented"):
         store.save_organisation(
             an_organisation(name, register_code=name, invented=name == "invented")
         )
-    store.save_membership(a_membership(organisation_id="begun"))
+    store.save_membership(a_membership(organisation_id="begun", role=Role.LEAD))
+    store.save_membership(a_membership(organisation_id="left", role=Role.LEAD, has_left=True))
+    store.save_membership(a_membership(organisation_id="left", person_id="ben"))
+    store.save_membership(a_membership(organisation_id="shut out", role=Role.LEAD, shut_out=True))
     for name in ("invited", "begun", "invented"):
         for number in (1, 2):
             store.add_link(a_link(f"{name} {number}", organisation_id=name))
 
-    names = sorted(organisation.id for organisation in store.organisations_without_members())
+    names = sorted(organisation.id for organisation in store.organisations_without_lead())
 
-    assert names == ["by hand", "invited"]
+    assert names == ["by hand", "invited", "left", "shut out"]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from maturity.store.sqlite import strict
 FOLDERS = (tables.STATEMENTS, Path(migrations.__file__).parent)
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.sql"))
 NAMES = re.compile(r"-- name: (\w+)([!^$]?)\n")
-WORDS = {"IN", "VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER"}
+WORDS = {"IN", "JOIN", "VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER"}
 """What may stand before a bracket, beside the name of a table."""
 FOREIGN = [
     r"%",
@@ -121,6 +122,8 @@ ADDED_ONLY = [
     *("plan_wishes", "plan_target", "action_record", "own_action"),
     *("contribution", "withdrawal", "issued_code", "benchmark_release", "benchmark_ledger"),
     *("paper", "workshop_role"),
+    *("service_question", "service_confirmation"),
+    "audit_entry",
 ]
 
 
@@ -128,13 +131,44 @@ DELETED_AT_THE_END = {"vote", "participant"}
 """Once a workshop is closed, nothing says whose a vote was."""
 
 
-def test_what_people_gave_and_what_was_published_is_never_changed_or_deleted() -> None:
-    verbs = Counter(
+ERASURE = set(NAMES.split((tables.STATEMENTS / "erasure.sql").read_text(encoding="utf-8"))[1::3])
+"""The one exception: an organisation or a person is erased, by what stands in one file."""
+
+NEVER_ERASED = {"audit_entry", "benchmark_release", "benchmark_ledger", "ended_authority"}
+
+
+def changes(names: Iterable[str]) -> Counter[tuple[str, str]]:
+    """How often they have which verb for which table."""
+    texts = (STATEMENTS[name][1] for name in names)
+    return Counter(
         (text.split()[0], re.findall(r"(?:INTO|UPDATE|FROM) (\w+)", text)[0])
-        for _, text in STATEMENTS.values()
+        for text in texts
         if not text.startswith("SELECT")
     )
+
+
+def test_what_people_gave_and_what_was_published_is_never_changed_or_deleted() -> None:
+    verbs = changes(STATEMENTS.keys() - ERASURE)
 
     for table in ADDED_ONLY:
         assert [verb for verb, changed in verbs if changed == table] == ["INSERT"]
     assert {table for verb, table in verbs if verb == "DELETE"} == DELETED_AT_THE_END
+
+
+def test_erasing_adds_nothing_and_leaves_the_log_and_what_was_published() -> None:
+    verbs = changes(ERASURE)
+
+    assert {verb for verb, _table in verbs} == {"DELETE", "UPDATE"}
+    assert not {table for _verb, table in verbs} & NEVER_ERASED
+
+
+def test_only_erasing_erases() -> None:
+    modules = Path(tables.__file__).parent.glob("*.py")
+    users = {
+        module.name
+        for module in modules
+        for name in re.findall(r"self\._sql\.(\w+)", module.read_text(encoding="utf-8"))
+        if name in ERASURE
+    }
+
+    assert users == {"erasure.py"}

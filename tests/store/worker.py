@@ -9,10 +9,12 @@ from pathlib import Path
 import sqlite_utils  # noqa: F401 - the adapter's late import must not wait for lost rights
 
 from maturity.domain.assessment import Answer
+from maturity.domain.audit import Event, Note
+from maturity.domain.organisation import Person
 from maturity.errors import StoreError
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
-from tests.store.samples import a_record
+from tests.store.samples import NOW, a_record
 
 NOBODY = 65534
 
@@ -60,6 +62,17 @@ def answer_on_a_small_disk(path: Path) -> None:
     answer(path)
 
 
+def note_thirty_times(path: Path) -> None:
+    """When the parent says so, each with the act that it is about."""
+    store = SqlStore(SqliteAdapter(path))
+    say("ready")
+    sys.stdin.readline()
+    for number in range(30):
+        note = Note(Event.LEFT, f"p{os.getpid()}", NOW, "council")
+        store.noting(note).save_person(Person(f"p{os.getpid()}-{number}", "Somebody"))
+    say("noted")
+
+
 def _drop_rights() -> None:
     if os.geteuid() == 0:
         os.seteuid(NOBODY)
@@ -73,6 +86,7 @@ TASKS: dict[str, Callable[[Path], None]] = {
         answer_without_rights,
         answer,
         answer_on_a_small_disk,
+        note_thirty_times,
     )
 }
 

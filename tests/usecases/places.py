@@ -104,8 +104,10 @@ class Place:
         self.work.store.save_organisation(organisation)
         return organisation
 
-    def person(self, name: str, *, owner: bool = False) -> Visitor:
-        person = Person(name.lower(), name, owner)
+    def person(self, name: str, *, owner: bool = False, taskforce: bool | None = None) -> Visitor:
+        """An owner is of the taskforce too, as whoever follows an owner's link is."""
+        duty = owner if taskforce is None else taskforce
+        person = Person(name.lower(), name, owner, duty)
         self.work.store.save_person(person)
         return Visitor(person)
 

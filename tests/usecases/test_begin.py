@@ -103,10 +103,18 @@ def test_an_organisation_that_somebody_began_is_not_begun_again(
 
     with pytest.raises(MaturityError, match=r"begun already. Ask its lead for an invitation"):
         begin_from_register(place.work, owner, ambridge.id)
-    with pytest.raises(MaturityError, match=r"begun already. Ask its lead for an invitation"):
-        invite_lead(place.work, owner, ambridge.id)
 
     assert place.again(owner.person).memberships == ()
+    assert place.work.store.links_of(ambridge.id) == []
+
+
+def test_an_organisation_with_a_lead_gets_no_other_from_an_operator(place: Place) -> None:
+    ambridge, owner = registered(place), olga(place)
+    place.lead(ambridge)
+
+    with pytest.raises(MaturityError, match=r"has a lead. Ask its lead for an invitation"):
+        invite_lead(place.work, owner, ambridge.id)
+
     assert place.work.store.links_of(ambridge.id) == []
 
 
@@ -157,7 +165,7 @@ def test_of_two_links_for_the_first_lead_one_lets_in(place: Place) -> None:
     tokens = [invite_lead(place.work, olga(place), ambridge.id) for _ in range(2)]
     first = follow_link(place.work, tokens[0], None)
 
-    with pytest.raises(LinkRefused, match=r"begun already. Ask its lead"):
+    with pytest.raises(LinkRefused, match=r"has a lead. Ask its lead"):
         follow_link(place.work, tokens[1], None)
 
     assert [m.person_id for m in place.work.store.members(ambridge.id)] == [first.id]

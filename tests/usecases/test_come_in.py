@@ -11,6 +11,7 @@ from maturity.usecases.come_in import (
     LASTS,
     follow_link,
     invite,
+    invite_taskforce,
     make_device_link,
     make_owner_link,
     open_links,
@@ -31,6 +32,8 @@ def a_token(place: Place, purpose: Purpose) -> str:
         return invite(place.work, ann, "ambridge", CONTRIBUTOR)
     if purpose is Purpose.DEVICE:
         return make_device_link(place.work, ann)
+    if purpose is Purpose.TASKFORCE:
+        return invite_taskforce(place.work, place.person("Olga", owner=True))
     return make_owner_link(place.work)
 
 

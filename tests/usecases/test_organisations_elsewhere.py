@@ -40,6 +40,7 @@ OWNING: dict[str, Act] = {
         p.work, who
     ),
     "invite_lead": lambda p, who, _: come_in.invite_lead(p.work, who, "waiting"),
+    "invite_taskforce": lambda p, who, _: come_in.invite_taskforce(p.work, who),
 }
 OWN: dict[str, Act] = {
     "organisations_of": lambda p, who, _: organisations.organisations_of(p.work, who),

@@ -48,6 +48,9 @@ ACTS: dict[str, Act] = {
     "action_history": lambda p, who, a: plan_records.action_history(
         p.work, who, a.id, "pot.full.2"
     ),
+    "log_own_action": lambda p, who, a: own_actions.log_own_action(
+        p.work, who, a.id, "own:workshop:pot.full", "Find the evidence"
+    ),
     "add_own_action": lambda p, who, a: own_actions.add_own_action(
         p.work, who, a.id, own_actions.GivenOwnAction("Buy a pot")
     ),

@@ -51,7 +51,12 @@ async def fetch_at_once(
     }
     sent: list[Message] = []
 
+    told = asyncio.Event()
+
     async def receive() -> Message:
+        if told.is_set():  # who sends a file listens whether somebody is still there
+            await asyncio.Event().wait()
+        told.set()
         return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:

@@ -19,6 +19,7 @@ OF_A_ROUND = {
     "impact": "Impact",
     "results": "Results",
     "questions": "All questions",
+    "handing": "Who answers what",
     "law": "Legal check",
     "indicators": "Indicators",
     "round": "This round",
@@ -41,13 +42,25 @@ OF_THE_BENCHMARK = {
 }
 """A round is contributed once it was handed in."""
 
+OF_SERVICES = {
+    "service": "Shared service",
+    "members": "Members side by side",
+    "earlier": "Earlier councils",
+}
+"""In the navigation of those who are in one."""
+
 EVERYBODYS = {
     "": "Start",
     **OF_A_ROUND,
     **OF_A_PLAN,
     "colleagues": "Colleagues",
+    "data": "Your data",
+    **OF_SERVICES,
     **OF_THE_BENCHMARK,
+    "log": "What was noted",
 }
+"""Of a lead."""
+
 CHANGING = ("Hand in this round", "Continue with 16 more", "Clear this answer", "Save")
 
 
@@ -111,8 +124,10 @@ def test_the_owner_of_the_server_is_offered_the_pages_of_organisations_and_of_th
     assert offered == {
         "": "Start",
         "colleagues": "Colleagues",
+        "data": "Your data",
         "sector": "The sector",
         "organisations": "Organisations",
+        "audit": "Audit log",
         "benchmark": "Benchmark",
     }
 
@@ -225,7 +240,12 @@ def test_somebody_who_was_shut_out_finds_no_page_of_the_organisation(
 
     tab = page_test(front_door, "results", bob)
 
-    assert page_titles(tab) == {"": "Start", "colleagues": "Colleagues", "sector": "The sector"}
+    assert page_titles(tab) == {
+        "": "Start",
+        "colleagues": "Colleagues",
+        "data": "Your data",
+        "sector": "The sector",
+    }
     assert "Ambridge" not in said(tab)
 
 

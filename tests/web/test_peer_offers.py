@@ -143,15 +143,15 @@ def test_a_reported_offer_is_gone_at_once_for_who_reported_it(front_door: FrontD
     assert [r.reasons for r in reported_offers(front_door.place.work, olga)] == [("Rude *words*",)]
 
 
-def test_the_owner_takes_a_reported_offer_away_or_keeps_it(front_door: FrontDoor) -> None:
+def test_the_taskforce_takes_a_reported_offer_away_or_keeps_it(front_door: FrontDoor) -> None:
     ann, begun = at_one(front_door)
     _, question_id = first_move(front_door, ann, begun)
     offer = offered(front_door, question_id)
     olga = front_door.place.person("Olga", owner=True)
-    assert "Offers that were reported" not in headings(page_test(front_door, "organisations", olga))
+    assert "Offers that were reported" not in headings(page_test(front_door, "benchmark", olga))
     for decision, stays in (("Keep the offer of Tea", True), ("Take the offer of Tea", False)):
         report_offer(front_door.place.work, ann, "ambridge", offer.id, "Rude")
-        tab = page_test(front_door, "organisations", olga)
+        tab = page_test(front_door, "benchmark", olga)
         assert "What was said against it: Rude" in said(tab)
 
         press(tab, next(b.label for b in tab.button if b.label.startswith(decision)))

@@ -80,7 +80,7 @@ def test_a_colleague_who_only_answers_prepares_none(front_door: FrontDoor) -> No
     tab = page_test(front_door, "workshop", bob)
 
     assert PREPARE not in labels(tab)
-    assert "The lead of your organisation prepares a workshop." in said(tab)
+    assert "A lead of your organisation, or a facilitator, prepares a workshop." in said(tab)
 
 
 def test_before_the_day_the_page_says_how_many_voted_and_never_what(

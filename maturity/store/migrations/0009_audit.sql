@@ -8,4 +8,5 @@ CREATE TABLE audit_entry (
     previous TEXT NOT NULL,
     hash TEXT NOT NULL
 );
-CREATE INDEX audit_entry_by_organisation ON audit_entry (organisation_id);
+CREATE INDEX audit_entry_by_organisation ON audit_entry (organisation_id, number);
+CREATE INDEX audit_entry_by_event ON audit_entry (event, number);

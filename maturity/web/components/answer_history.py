@@ -50,4 +50,5 @@ def origin_text(origin: Origin) -> str:
         Origin.WORKSHOP: _(" (agreed in a workshop)"),
         Origin.FILE: _(" (from a file)"),
         Origin.GROUP: _(" (shared by the group)"),
+        Origin.SERVICE: _(" (confirmed from the shared service)"),
     }[origin]

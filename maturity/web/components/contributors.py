@@ -13,6 +13,7 @@ from maturity.web.autosave import Seen
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Standing, settle
 from maturity.web.visit import look_again
 
@@ -30,8 +31,9 @@ def contributors(assessment_id: str) -> None:
     settled = settle(entry)
     st.header(_("Who took part"), anchor=False)
     st.write(_("Tick every part of your organisation that helped to answer. No names are needed."))
+    locked = answers_locked(who, found)
     for role in CONTRIBUTOR_ROLES:
-        st.checkbox(role_name(role), key=_key(found, role), disabled=found.frozen)
+        st.checkbox(role_name(role), key=_key(found, role), disabled=locked)
     if settled.standing is Standing.ASK:
         choose(entry, who, found, lambda roles, _theirs: plain(_named(roles)))
     elif settled.standing is not Standing.STORED:

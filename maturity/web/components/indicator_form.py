@@ -28,6 +28,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import answers_locked
 from maturity.web.times import moment
 
 GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
@@ -46,7 +47,7 @@ def indicator_form(
         st.header(indicator.title, anchor=False)
         st.write(indicator.definition)
         _say_entered(who, found, indicator, record)
-        if not found.frozen:
+        if not answers_locked(who, found):
             with st.expander(_("Enter or change: {title}").format(title=indicator.title)):
                 _form(who, found, indicator, record)
         _say_published(indicator)

@@ -7,9 +7,9 @@ from maturity.domain.link import Link
 from maturity.domain.organisation import Organisation, Role
 from maturity.locale import gettext as _
 from maturity.usecases.come_in import invite, open_links, revoke_link
-from maturity.web.components.people import role_name
 from maturity.web.components.standing import name_of_member
 from maturity.web.context import workplace
+from maturity.web.role_words import OFFERED, role_name, role_offer
 from maturity.web.times import clock, day
 from maturity.web.visit import address
 
@@ -18,8 +18,8 @@ def invitations(who: Visitor | None, organisation: Organisation) -> None:
     st.subheader(_("Invite a colleague"), anchor=False)
     role = st.radio(
         _("What will they do?"),
-        [Role.CONTRIBUTOR, Role.LEAD],
-        format_func=_part,
+        OFFERED,
+        format_func=role_offer,
         key=f"role:{organisation.id}",
     )
     if st.button(_("Make an invitation link"), key=f"invite:{organisation.id}"):
@@ -36,11 +36,10 @@ def show_link(token: str, what_to_do: str) -> None:
     st.code(f"{address()}/link/{token}", language=None, wrap_lines=True)
 
 
-def _part(role: Role) -> str:
-    return {
-        Role.CONTRIBUTOR: _("Answer questions"),
-        Role.LEAD: _("Lead: answer, hand in rounds, and invite others"),
-    }[role]
+def _maker(link: Link, who: Visitor | None, organisation: Organisation) -> str:
+    if link.made_by is None:
+        return _("whoever runs this server")
+    return name_of_member(link.made_by, who, organisation.id)
 
 
 def _open_link(who: Visitor | None, organisation: Organisation, link: Link) -> None:
@@ -49,7 +48,7 @@ def _open_link(who: Visitor | None, organisation: Organisation, link: Link) -> N
             role=role_name(link.role or Role.CONTRIBUTOR),
             day=day(link.made_at),
             time=clock(link.made_at),
-            name=name_of_member(link.made_by or "", who, organisation.id),
+            name=_maker(link, who, organisation),
             end=day(link.expires_at),
         )
     )

@@ -23,6 +23,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Standing, settle, shown
 from maturity.web.times import day
 from maturity.web.visit import look_again
@@ -39,7 +40,7 @@ def legal_item(assessment_id: str, check: LegalCheck) -> None:
     entry = _entry(who, found, check, stored)
     settled = settle(entry)
     with st.container(border=True):
-        _item(found, check)
+        _item(found, check, locked=answers_locked(who, found))
         if settled.standing is Standing.ASK:
             choose(entry, who, found, _difference)
         else:
@@ -60,7 +61,7 @@ def _difference(answer: LegalAnswer, _theirs: LegalAnswer) -> str:
     return plain("; ".join(filter(None, (response_text(answer.response), answer.note))))
 
 
-def _item(found: Round, check: LegalCheck) -> None:
+def _item(found: Round, check: LegalCheck, *, locked: bool) -> None:
     st.write(_("Applies to: {whom}").format(whom=check.applies))
     st.radio(
         check.text,
@@ -68,7 +69,7 @@ def _item(found: Round, check: LegalCheck) -> None:
         index=None,
         format_func=response_text,
         key=_key(found, check, "response"),
-        disabled=found.frozen,
+        disabled=locked,
     )
     if check.note:
         st.write(check.note)
@@ -80,7 +81,7 @@ def _item(found: Round, check: LegalCheck) -> None:
     st.text_area(
         _("Note: what shows it, or who will find out"),
         key=_key(found, check, "note"),
-        disabled=found.frozen,
+        disabled=locked,
     )
     say_information_law()
 

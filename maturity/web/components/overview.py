@@ -11,10 +11,14 @@ from maturity.locale import ngettext
 from maturity.usecases.rounds import Round, asked_in
 from maturity.web.components.arrival import QUESTION
 from maturity.web.components.benchmark_links import benchmark_links
+from maturity.web.components.merging import earlier_link, say_merger
+from maturity.web.components.own_questions import say_own_questions
 from maturity.web.components.plan_dues import say_dues
 from maturity.web.components.progress import say_progress, theme_of
+from maturity.web.components.service_waiting import say_waiting
 from maturity.web.escape import plain
 from maturity.web.finished_here import finished_here
+from maturity.web.handed_here import handed_here, to_do_first
 from maturity.web.page_list import page_at
 from maturity.web.rounds import all_rounds, choose_round
 from maturity.web.times import day
@@ -23,12 +27,17 @@ from maturity.web.times import day
 def overview(who: Visitor | None, found: Round) -> None:
     st.title(plain(found.organisation.name), anchor=False)
     st.write(_standing(found))
-    go_on(found, first=finished_here(who, found))
+    say_merger(who, found.organisation)
+    say_waiting(who, found)
+    handed = handed_here(who, found)
+    say_own_questions(who, found, handed)
+    go_on(found, first=to_do_first(who, found, handed, finished_here(who, found)))
     _themes(found)
     _beside()
     _what_comes_of_it(who, found)
     benchmark_links(who, found)
     _other_rounds(who, found)
+    earlier_link(who, found.organisation)
 
 
 def _standing(found: Round) -> str:
@@ -76,7 +85,7 @@ def _themes(found: Round) -> None:
 
 def _beside() -> None:
     st.header(_("Beside the questions"), anchor=False)
-    for path in ("questions", "law", "indicators", "files", "workshop"):
+    for path in ("questions", "handing", "law", "indicators", "files", "workshop"):
         st.page_link(page_at(path))
 
 

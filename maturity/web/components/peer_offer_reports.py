@@ -1,4 +1,4 @@
-"""For the owner of the server: offers that somebody reported, to take away or to keep."""
+"""For the taskforce: offers that somebody reported, to take away or to keep."""
 
 import streamlit as st
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
@@ -15,6 +15,7 @@ from maturity.web import session
 from maturity.web.components.information_law import say_information_law
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import may
 
 
 def peer_offers_beside(
@@ -27,9 +28,7 @@ def peer_offers_beside(
             for offer in offers:
                 _offer(who, found, task_id, offer)
     if session.has(_thanks(found, task_id)):
-        st.success(
-            _("Thank you. You do not see this offer any more; whoever runs this server does.")
-        )
+        st.success(_("Thank you. You do not see this offer any more; the taskforce does."))
         session.forget(_thanks(found, task_id))
 
 
@@ -48,6 +47,8 @@ def _thanks(found: Round, task_id: str) -> str:
 def _offer(who: Visitor | None, found: Round, task_id: str, offer: ShownOffer) -> None:
     """Reporting takes two presses, and an offer leaves room for the next one."""
     show_offer(offer)
+    if not may(who, Permission.ANSWER, found):
+        return
     key = f"offers:{found.assessment.id}:{task_id}:{offer.id}"
     name = plain(offer.organisation)
     if st.button(_("Report the offer of {name}").format(name=name), key=f"{key}:button"):

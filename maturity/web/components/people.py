@@ -1,37 +1,42 @@
-"""Everybody in an organisation. A lead closes somebody's way in, or opens it again."""
+"""Everybody in an organisation. A lead changes what somebody does, and closes or opens their way
+in.
+"""
 
 import streamlit as st
 
-from maturity.access import Visitor
-from maturity.domain.organisation import Membership, Organisation, Person, Role
+from maturity.access import Permission, Visitor
+from maturity.domain.organisation import Membership, Organisation, Person
+from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.organisations import members, set_shut_out
+from maturity.usecases.roles import change_role
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.role_words import OFFERED, role_name, role_offer
 
 
 def people(who: Visitor | None, organisation: Organisation) -> None:
-    may_close = who is not None and who.role_in(organisation.id) is Role.LEAD
+    leads = who is not None and who.may(Permission.INVITE, organisation.id)
     for person, membership in members(workplace(), who, organisation.id):
         mine = who is not None and who.person.id == person.id
         name, act = st.columns([3, 2], vertical_alignment="center")
         name.write(_line(person, membership, mine=mine))
-        if may_close and not mine:
+        if leads and not mine and not membership.has_left:
             with act:
                 _close_or_open(who, person, membership)
+                _change(who, person, membership)
 
 
 def _line(person: Person, membership: Membership, *, mine: bool) -> str:
-    words = [plain(person.name) or _("No name yet"), role_name(membership.role)]
+    nameless = _("Somebody who left") if membership.has_left else _("No name yet")
+    words = [plain(person.name) or nameless, role_name(membership.role)]
     if mine:
         words.append(_("this is you"))
+    if membership.has_left:
+        words.append(_("has left"))
     if membership.shut_out:
         words.append(_("may not come in"))
     return ", ".join(words)
-
-
-def role_name(role: Role) -> str:
-    return {Role.CONTRIBUTOR: _("answers questions"), Role.LEAD: _("lead")}[role]
 
 
 def _close_or_open(who: Visitor | None, person: Person, membership: Membership) -> None:
@@ -46,3 +51,26 @@ def _close_or_open(who: Visitor | None, person: Person, membership: Membership) 
             shut_out=not membership.shut_out,
         )
         st.rerun()
+
+
+def _change(who: Visitor | None, person: Person, membership: Membership) -> None:
+    """Its title names whom it is about: a list of the parts of a page reads it out of its row."""
+    name = plain(person.name) or _("this person")
+    key = f"change role:{membership.organisation_id}:{person.id}:{membership.role.value}"
+    with st.expander(_("Change what {name} does").format(name=name), key=f"{key}:part"):
+        with st.form(key, border=False):
+            role = st.radio(
+                _("What will {name} do?").format(name=name),
+                OFFERED,
+                index=OFFERED.index(membership.role),
+                format_func=role_offer,
+                key=f"{key}:role",
+            )
+            pressed = st.form_submit_button(_("Change it for {name}").format(name=name))
+        if pressed and role is not membership.role:
+            try:
+                change_role(workplace(), who, membership.organisation_id, person.id, role)
+            except MaturityError as error:
+                st.error(plain(str(error)))
+            else:
+                st.rerun()

@@ -3,12 +3,15 @@
 Saving comes first in every run of the card, before anything is drawn: a run may be cut short.
 """
 
+from dataclasses import dataclass
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from maturity.access import Visitor
 from maturity.domain.assessment import Answer, NoLevel
 from maturity.domain.questionnaire import Question
+from maturity.domain.service_answers import ServiceAnswer
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.answering import confirm_answer
@@ -24,25 +27,36 @@ from maturity.web.components.finished_before import say_finished
 from maturity.web.components.information_law import say_information_law
 from maturity.web.components.progress import say_progress, theme_of
 from maturity.web.components.question_help import question_help
+from maturity.web.components.service_answer import say_served
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Settled, Standing, settle
 from maturity.web.visit import look_again
 
 
+@dataclass(frozen=True)
+class Aside:
+    """What stands on a card beside its question, as it was when the page was opened.
+
+    `finished` was done since the last round, which is over and does not change any more. `served`
+    are answers of shared services that wait for a look. `whose` says to whom it was handed.
+    """
+
+    finished: tuple[Finished, ...] = ()
+    served: tuple[ServiceAnswer, ...] = ()
+    whose: str = ""
+
+
 @st.fragment
 def question_card(
-    assessment_id: str,
-    question: Question,
-    progress: DeltaGenerator,
-    finished: tuple[Finished, ...] = (),
+    assessment_id: str, question: Question, progress: DeltaGenerator, aside: Aside
 ) -> None:
     """Looks up who is here and how the round stands in each run: both may have changed.
 
     `progress` is the place on the page, outside the card, that says how far the theme is. Streamlit
-    lets a fragment write there later only if it writes there in each run. `finished` was done since
-    the last round, which is over and does not change any more.
+    lets a fragment write there later only if it writes there in each run.
     """
     try:
         who, found = look_again(assessment_id)
@@ -50,24 +64,24 @@ def question_card(
         st.error(plain(str(error)))
         return
     with st.container(border=True):
-        settled = _card(who, found, question, finished)
+        settled = _card(who, found, question, aside)
     now = answer_form.with_answer(found, question.id, settled.stored)
     say_progress(now, theme_of(now, question.id), progress)
 
 
-def _card(
-    who: Visitor | None, found: Round, question: Question, finished: tuple[Finished, ...]
-) -> Settled[Answer]:
+def _card(who: Visitor | None, found: Round, question: Question, aside: Aside) -> Settled[Answer]:
     entry = answer_entry(who, found, question.id)
     settled = settle(entry)
-    st.header(question.title, anchor=anchor(question.id))
+    _heading(question, aside)
     with st.container():  # it keeps its place when it is empty, and the radio below its focus
         if question.id in found.to_do and settled.stored == entry.stored:
-            say_finished(found, finished)
+            say_finished(found, aside.finished)
         if found.carried(question.id) and settled.stored == entry.stored:
             _confirm(who, found, question)
+        if settled.stored == entry.stored:
+            say_served(who, found, aside.served)
     # What is typed must stay there, also where a colleague handed the round in meanwhile.
-    locked = found.frozen and settled.is_stored
+    locked = answers_locked(who, found) and settled.is_stored
     answer = _on_screen(entry, settled)
     answer_form.fill(found.assessment.id, question.id, answer, answer_form.CHOICE)
     _level(found, question, locked=locked)
@@ -81,6 +95,12 @@ def _card(
     return settled
 
 
+def _heading(question: Question, aside: Aside) -> None:
+    st.header(question.title, anchor=anchor(question.id))
+    if aside.whose:
+        st.caption(aside.whose)
+
+
 def _on_screen(entry: Entry[Answer], settled: Settled[Answer]) -> Answer:
     if settled.is_stored or entry.widget is None:
         return settled.stored.value
@@ -90,7 +110,7 @@ def _on_screen(entry: Entry[Answer], settled: Settled[Answer]) -> Answer:
 def _confirm(who: Visitor | None, found: Round, question: Question) -> None:
     """An answer of the last round counts again once somebody says that it is still true."""
     st.warning(_("Carried over from the last round. Confirm it, or change it."))
-    if found.frozen:
+    if answers_locked(who, found):
         return
     name = f"confirm:{found.assessment.id}:{question.id}"
     if st.button(_("Still true: confirm"), key=name):

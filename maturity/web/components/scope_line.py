@@ -13,6 +13,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Standing, settle
 from maturity.web.visit import look_again
 
@@ -30,7 +31,7 @@ def scope_line(assessment_id: str) -> None:
     with st.container(border=True):
         st.header(_("What is in scope"), anchor=False)
         st.write(_("Three quarters of a small scope is not three quarters of what you spend."))
-        _boxes(found)
+        _boxes(found, locked=answers_locked(who, found))
         say_information_law()
         if settled.standing is Standing.ASK:
             choose(entry, who, found, _difference)
@@ -42,16 +43,16 @@ def _difference(line: ScopeLine, _theirs: ScopeLine) -> str:
     return plain(f"{line.threshold}; {line.share_covered}")
 
 
-def _boxes(found: Round) -> None:
+def _boxes(found: Round, *, locked: bool) -> None:
     st.text_input(
         _("From what contract value does your rule apply?"),
         key=_key(found, "threshold"),
-        disabled=found.frozen,
+        disabled=locked,
     )
     st.text_input(
         _("What share of your spending on contracts is that?"),
         key=_key(found, "share"),
-        disabled=found.frozen,
+        disabled=locked,
     )
 
 

@@ -7,8 +7,8 @@ from maturity.domain.workshop import Agreed, Item, ItemState
 from maturity.locale import gettext as _
 from maturity.usecases.agreeing import GivenLevel, agree, reopen_level
 from maturity.usecases.workshop_wall import Wall
+from maturity.usecases.workshops import names_of_setters
 from maturity.web.components.information_law import say_information_law
-from maturity.web.components.standing import name_of
 from maturity.web.components.workshop_buttons import do
 from maturity.web.context import workplace
 from maturity.web.escape import plain
@@ -32,9 +32,15 @@ def say_agreed(who: Visitor | None, seen: Wall) -> None:
             st.markdown(f"{title}: {plain(text)}")
     st.caption(
         _("Set at {time} by {name}.").format(
-            time=clock(agreed.at), name=name_of(agreed.by, who, seen.here.found)
+            time=clock(agreed.at), name=_name(who, seen, agreed.by)
         )
     )
+
+
+def _name(who: Visitor | None, seen: Wall, person_id: str) -> str:
+    """A facilitator sees who set a level, and no other colleague."""
+    names = names_of_setters(workplace(), who, seen.here.workshop.id)
+    return plain(names.get(person_id, "")) or _("a colleague")
 
 
 def level_form(who: Visitor | None, seen: Wall) -> None:
@@ -48,8 +54,9 @@ def level_form(who: Visitor | None, seen: Wall) -> None:
     with st.form(name):
         given = _boxes(name, seen, item)
         main = item.state is ItemState.REVEALED
-        button = "primary" if main else "secondary"
-        pressed = st.form_submit_button(_("Set this level"), type=button)
+        pressed = st.form_submit_button(
+            _("Set this level"), type="primary" if main else "secondary"
+        )
     if pressed and given is None:
         st.error(_("Choose a level first."))
     elif pressed and given is not None:

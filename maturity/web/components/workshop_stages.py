@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor
 from maturity.documents.roles import role_name
 from maturity.domain.workshop import Workshop, WorkshopState
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.workshop_running import start_day
 from maturity.usecases.workshops import OpenWorkshop
-from maturity.web.components.contribution_state import leads
 from maturity.web.components.workshop_agenda import agenda
 from maturity.web.components.workshop_ahead import say_ahead
 from maturity.web.components.workshop_closing import agreed_levels, offer_to_close
@@ -23,7 +22,7 @@ from maturity.web.components.workshop_joining import (
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.page_list import page_at
-from maturity.web.plan_permission import may_change
+from maturity.web.permissions import may
 from maturity.web.times import clock, day
 
 
@@ -41,43 +40,43 @@ def workshop_stage(who: Visitor | None, here: OpenWorkshop) -> bool:
 
 def _before(who: Visitor | None, here: OpenWorkshop) -> None:
     _say_when(here.workshop)
-    if leads(who, here.found):
+    if may(who, Permission.HOLD_WORKSHOP, here.found):
         _offer_to_start(who, here)
     st.header(_("How people join"), anchor=False)
     joining_card(here.workshop)
-    if may_change(who, here.found):
+    if may(who, Permission.RUN_WORKSHOP, here.found):
         offer_new_code(who, here.workshop)
     say_ahead(who, here, may=False)
     _plan(who, here)
     pack_downloads(who, here)
-    if leads(who, here.found):
+    if may(who, Permission.HOLD_WORKSHOP, here.found):
         offer_to_close(who, here)
 
 
 def _on_the_day(who: Visitor | None, here: OpenWorkshop) -> None:
     st.page_link(page_at("wall"), label=_("To the wall"))
     say_if_expired(here.workshop)
-    say_ahead(who, here, may=may_change(who, here.found))
+    say_ahead(who, here, may=may(who, Permission.RUN_WORKSHOP, here.found))
     _plan(who, here)
     st.header(_("How people join"), anchor=False)
     joining_card(here.workshop)
-    if may_change(who, here.found):
+    if may(who, Permission.RUN_WORKSHOP, here.found):
         offer_new_code(who, here.workshop)
     pack_downloads(who, here)
     record_downloads(who, here)
-    if leads(who, here.found):
+    if may(who, Permission.HOLD_WORKSHOP, here.found):
         offer_to_close(who, here)
 
 
 def _plan(who: Visitor | None, here: OpenWorkshop) -> None:
-    agenda(who, here, may=may_change(who, here.found))
-    if leads(who, here.found):
+    agenda(who, here, may=may(who, Permission.RUN_WORKSHOP, here.found))
+    if may(who, Permission.HOLD_WORKSHOP, here.found):
         change_form(who, here)
 
 
 def _after(who: Visitor | None, here: OpenWorkshop) -> None:
     st.write(_("The workshop is closed."))
-    if leads(who, here.found):
+    if may(who, Permission.SUBMIT, here.found):
         agreed_levels(who, here)
     record_downloads(who, here)
 

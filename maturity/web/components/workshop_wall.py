@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from maturity.access import Visitor
+from maturity.access import Permission, Visitor
 from maturity.domain.workshop import WorkshopState
 from maturity.locale import gettext as _
 from maturity.usecases.workshop_wall import Wall
@@ -24,7 +24,7 @@ from maturity.web.components.workshop_joining import (
 from maturity.web.components.workshop_question import probing_lines, wall_levels, wall_question
 from maturity.web.components.workshop_reveal import wall_result
 from maturity.web.components.workshop_tick import wall_tick
-from maturity.web.plan_permission import may_change
+from maturity.web.permissions import may
 
 BARE = "wall without buttons"
 
@@ -35,11 +35,15 @@ def wall_screen(who: Visitor | None, seen: Wall) -> None:
         _for_the_room(who, seen)
     if workshop.state is WorkshopState.PREPARING:
         st.write(_("The workshop has not started. Its lead starts it on the page before."))
-    elif may_change(who, seen.here.found) and not session.get(BARE, otherwise=False):
+    elif _runs(who, seen) and not session.get(BARE, otherwise=False):
         _for_the_facilitator(who, seen)
     st.checkbox(
         _("Only what the room sees: no buttons in this window"), key=BARE, persist_state="session"
     )
+
+
+def _runs(who: Visitor | None, seen: Wall) -> bool:
+    return may(who, Permission.RUN_WORKSHOP, seen.here.found)
 
 
 def _for_the_room(who: Visitor | None, seen: Wall) -> None:

@@ -1,9 +1,11 @@
-"""For the taskforce, which is whoever owns the server: contributions, a draft, and releases."""
+"""For the taskforce: contributions, a draft, and releases."""
 
 import streamlit as st
 
-from maturity.access import require_owner
+from maturity.access import Duty, require_taskforce
 from maturity.locale import gettext as _
+from maturity.web.components.duties import give_up
+from maturity.web.components.peer_offer_reports import peer_offer_reports
 from maturity.web.components.release_code import offer_code
 from maturity.web.components.release_draft import PUBLISHED, release_draft_form, say_published
 from maturity.web.components.release_intake import contribution_upload
@@ -12,7 +14,7 @@ from maturity.web.components.release_published import releases_here
 from maturity.web.visit import visit
 
 who, _found, _path = visit()
-require_owner(who)
+require_taskforce(who)
 
 st.title(_("Benchmark"), anchor=False)
 st.write(
@@ -32,3 +34,6 @@ release_draft_form(who)
 st.header(_("Published releases"), anchor=PUBLISHED)
 say_published()
 releases_here(who)
+peer_offer_reports(who)
+st.header(_("Your part"), anchor=False)
+give_up(who, Duty.TASKFORCE)

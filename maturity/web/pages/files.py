@@ -10,6 +10,7 @@ from maturity.usecases.answers_file import download_answers
 from maturity.usecases.come_in import visitor
 from maturity.web.components.file_upload import file_upload
 from maturity.web.context import workplace
+from maturity.web.permissions import reads_only
 from maturity.web.visit import round_here
 
 who, found = round_here()
@@ -46,6 +47,8 @@ st.download_button(
 st.header(_("Upload"), anchor=False)
 if found.frozen:
     st.write(_("This round was handed in. It can be looked at, and not changed."))
+elif reads_only(who, found):
+    st.write(_("A file that is brought back changes answers. You read them only."))
 else:
     st.write(
         _(

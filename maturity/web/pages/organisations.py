@@ -1,4 +1,4 @@
-"""For the owner of the server: letting the first lead of another organisation in."""
+"""For operators of the server: letting the lead of an organisation in, and who has a duty here."""
 
 import streamlit as st
 
@@ -12,18 +12,21 @@ from maturity.usecases.organisations import (
     find_in_register,
     organisations_without_lead,
 )
+from maturity.web.components.duties import duties
 from maturity.web.components.invitations import show_link
-from maturity.web.components.peer_offer_reports import peer_offer_reports
+from maturity.web.components.operating_accounts import operating_accounts
+from maturity.web.components.operating_mergers import operating_mergers
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.nations import nation_name
+from maturity.web.page_list import page_at
 from maturity.web.visit import visit
 
 who, _found, _path = visit()
 
 
 def offer(organisations: tuple[Organisation, ...], where: str) -> None:
-    """A link for the first lead of each. Once somebody came in, its leads invite the others."""
+    """A link for the lead of each. Once they came in, they invite the others."""
     for organisation in organisations:
         label = _("Invite the lead of {name}").format(name=plain(organisation.name))
         if st.button(label, key=f"{where}:{organisation.id}"):
@@ -36,8 +39,8 @@ def offer(organisations: tuple[Organisation, ...], where: str) -> None:
 st.title(_("Organisations"), anchor=False)
 st.write(
     _(
-        "Whoever runs this server lets the first lead of an organisation in. What they answer, you "
-        "do not see."
+        "Whoever runs this server lets a lead into an organisation that has none. What they "
+        "answer, you do not see."
     )
 )
 st.header(_("Find it in the register"), anchor=False)
@@ -59,6 +62,10 @@ with st.form("add"):
 
 waiting = organisations_without_lead(workplace(), who)
 if waiting:
-    st.header(_("Waiting for their lead"), anchor=False)
+    st.header(_("Waiting for a lead"), anchor=False)
     offer(waiting, "waiting")
-peer_offer_reports(who)
+duties(who)
+operating_accounts(who)
+operating_mergers(who)
+st.header(_("What was noted"), anchor=False)
+st.page_link(page_at("audit"), label=_("Audit log"))

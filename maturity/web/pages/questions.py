@@ -1,4 +1,4 @@
-"""Every question with how it stands, and a way to each. For finding what is missing."""
+"""Every question with how it stands, the visitor's own first. For finding what is missing."""
 
 import streamlit as st
 
@@ -8,8 +8,9 @@ from maturity.usecases.rounds import Round, asked_in
 from maturity.web.answer_form import evidence_text, response_text
 from maturity.web.components.arrival import QUESTION
 from maturity.web.components.overview import go_on
-from maturity.web.components.progress import say_progress
+from maturity.web.components.progress import say_progress, theme_of
 from maturity.web.finished_here import finished_here
+from maturity.web.handed_here import handed_here, own_questions, to_do_first, whose
 from maturity.web.page_list import page_at
 from maturity.web.visit import round_here
 
@@ -27,15 +28,28 @@ def state(found: Round, question: Question) -> str:
     return "; ".join(words)
 
 
+def link(found: Round, question: Question, words: str = "") -> None:
+    stands = f"{state(found, question)}; {words}" if words else state(found, question)
+    st.page_link(
+        page_at(theme_of(found, question.id).id),
+        label=f"{question.title}: {stands}",
+        query_params={QUESTION: question.id},
+    )
+
+
 who, found = round_here()
 st.title(_("All questions"), anchor=False)
-go_on(found, first=finished_here(who, found))
+handed = handed_here(who, found)
+own = own_questions(who, found, handed)
+go_on(found, first=to_do_first(who, found, handed, finished_here(who, found)))
+if own:
+    st.header(_("Yours"), anchor=False)
+    for question in asked_in(found).questions:
+        if question.id in own:
+            link(found, question)
 for theme in asked_in(found).themes:
     st.header(theme.title, anchor=False)
     say_progress(found, theme)
     for question in theme.questions:
-        st.page_link(
-            page_at(theme.id),
-            label=f"{question.title}: {state(found, question)}",
-            query_params={QUESTION: question.id},
-        )
+        link(found, question, whose(who, handed.get(question.id)))
+st.page_link(page_at("handing"), label=_("Who answers what"))

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from maturity.locale import gettext as _
+from maturity.web.components.signing_in import sign_in
 from maturity.web.components.what_this_is import what_this_is
 
 what_this_is()
 st.header(_("Come in"), anchor=False)
+sign_in()
 st.write(_("Open the link that a colleague sent you. Each link works once."))
 st.write(
     _(

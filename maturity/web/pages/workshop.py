@@ -2,17 +2,18 @@
 
 import streamlit as st
 
+from maturity.access import Permission
 from maturity.locale import gettext as _
 from maturity.usecases.workshops import open_workshop, workshop_of
-from maturity.web.components.contribution_state import leads
 from maturity.web.components.workshop_form import prepare_form
 from maturity.web.components.workshop_stages import workshop_stage
 from maturity.web.context import workplace
+from maturity.web.permissions import may
 from maturity.web.visit import round_here
 
 who, found = round_here()
 workshop = workshop_of(workplace(), who, found.assessment.id)
-lead = leads(who, found)
+holds = may(who, Permission.HOLD_WORKSHOP, found)
 
 st.title(_("Workshop"), anchor=False)
 st.write(
@@ -24,7 +25,7 @@ st.write(
 over = workshop_stage(who, open_workshop(workplace(), who, workshop.id)) if workshop else True
 if over and found.frozen:
     st.write(_("This round was handed in. A new workshop needs a round that is open."))
-elif over and lead:
+elif over and holds:
     prepare_form(who, found)
 elif over:
-    st.write(_("The lead of your organisation prepares a workshop."))
+    st.write(_("A lead of your organisation, or a facilitator, prepares a workshop."))

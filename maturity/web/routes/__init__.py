@@ -2,6 +2,13 @@
 questionnaire.
 """
 
-from maturity.web.routes import health, join, links, static, voting
+from maturity.web.routes import account, health, join, links, static, voting
 
-ROUTES = [*links.ROUTES, *join.ROUTES, *voting.ROUTES, *health.ROUTES, *static.ROUTES]
+ROUTES = [
+    *links.ROUTES,
+    *account.ROUTES,
+    *join.ROUTES,
+    *voting.ROUTES,
+    *health.ROUTES,
+    *static.ROUTES,
+]

@@ -1,9 +1,9 @@
 """Coming into a workshop: its code, what somebody speaks for, and the cookie. Not voting."""
 
+from functools import partial
 from time import monotonic
 from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -20,6 +20,7 @@ from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
 from maturity.web.routes.screens import HOME
 from maturity.web.routes.seats import Seats
+from maturity.web.routes.turns import Turns
 from maturity.web.security import comes_from_here, is_secure
 from maturity.web.visitors import signing_secret
 from maturity.web.vote_words import voter_roles
@@ -29,11 +30,8 @@ CODES_A_MINUTE = 600
 
 LONGEST_SEAT = 40
 
-AT_ONCE = 2
-"""Threads that joining may hold: those who vote share the others, however many come in."""
-
 wrong_codes = Budget(CODES_A_MINUTE)
-_few = CapacityLimiter(AT_ONCE)
+turns = Turns()
 seats = Seats()
 
 
@@ -53,7 +51,7 @@ async def ask_code(request: Request) -> Response:
 
 
 async def show_join(request: Request) -> Response:
-    return await to_thread.run_sync(_show_join, request, limiter=_few)
+    return await turns.take(partial(_show_join, request))
 
 
 async def come_in(request: Request) -> Response:
@@ -63,7 +61,7 @@ async def come_in(request: Request) -> Response:
         form = await read_form(request)
     except TooLong:
         return _code_page(_("The form was too long. Join again from here."), 413)
-    return await to_thread.run_sync(_join, request, form, limiter=_few)
+    return await turns.take(partial(_join, request, form))
 
 
 async def no_code(_request: Request) -> Response:

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse
 
 from maturity.locale import gettext as _
 from maturity.locale import language
+from maturity.web.security import own_policy
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -20,4 +21,9 @@ def page(template: str, status: int = 200, **words: object) -> HTMLResponse:
     html = _ENVIRONMENT.get_template(template).render(
         language=language(), product=_("Social Value Maturity Index"), **words
     )
-    return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
+    has_script = "<script src=" in html  # a template's own: whatever else comes in is escaped
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": own_policy(scripts=has_script),
+    }
+    return HTMLResponse(html, status, headers=headers)

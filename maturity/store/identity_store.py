@@ -1,0 +1,82 @@
+"""What is kept of people who sign in with a provider, in the words of the domain: a part of the
+protocol in __init__.py.
+
+- An **identity** is one row, found by its issuer and subject, and belongs to one person, who may
+  have several. It is never deleted: one that was closed lets nobody in.
+- A **domain tie** is one row for each provider and domain, with who agreed to it. Untied, it keeps
+  its row and counts no more.
+- Personal data: the e-mail address as the provider said it last, when the identity first and last
+  signed in, and who tied a domain.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from maturity.domain.becoming_one import Known
+from maturity.domain.identity import DomainTie, Identity, KeptIdentity
+from maturity.domain.organisation import Membership, Person
+
+
+class IdentityStore(Protocol):
+    """What use cases ask of a store about signing in."""
+
+    def identity(self, issuer: str, subject: str) -> KeptIdentity | None: ...
+    def identities_of(self, person_id: str) -> Sequence[KeptIdentity]: ...
+    def identities_by_email(self, email: str) -> Sequence[KeptIdentity]:
+        """Those whose address it is, letters small or not."""
+        ...
+
+    def add_identity(self, kept: KeptIdentity) -> None:
+        """Conflict where it belongs to somebody already."""
+        ...
+
+    def add_signed_in(self, kept: KeptIdentity, person: Person, part: Membership) -> None:
+        """Somebody new, their identity and their part in an organisation: all, or none. Conflict
+        where the identity belongs to somebody already.
+        """
+        ...
+
+    def see_identity(self, identity: Identity, at: datetime) -> bool:
+        """It signed in, with this address. False, and nothing changes, where it was closed."""
+        ...
+
+    def sign_out_identity(self, issuer: str, subject: str, at: datetime) -> None:
+        """Every sign-in up to now is over."""
+        ...
+
+    def set_identity_closed(self, issuer: str, subject: str, at: datetime, *, closed: bool) -> bool:
+        """False, and nothing changes, where it was so already. What was closed and is opened needs
+        a new sign-in.
+        """
+        ...
+
+    def make_one(
+        self,
+        person_id: str,
+        into_id: str,
+        decide: Callable[[Known, Known], tuple[Known, Known]],
+    ) -> None:
+        """Stores what `decide` makes of both as they are in this very transaction, and gives the
+        identities of the first to the second, and the questions that are with them. Where it
+        raises, nothing changes. It may be called again from the start. NotHere where one of them
+        does not exist.
+        """
+        ...
+
+    def tie_domain(self, tie: DomainTie) -> bool:
+        """False, and nothing changes, where the domain is tied already."""
+        ...
+
+    def untie_domain(self, provider: str, domain: str, at: datetime) -> bool:
+        """False, and nothing changes, where it is not tied."""
+        ...
+
+    def agree_to_domain(self, tie: DomainTie, by: str, at: datetime) -> bool:
+        """False, and nothing changes, where it is agreed to or untied already."""
+        ...
+
+    def domain_tie(self, provider: str, domain: str) -> DomainTie | None: ...
+    def domain_ties(self) -> Sequence[DomainTie]:
+        """All of them, by domain."""
+        ...

@@ -1,0 +1,4 @@
+ALTER TABLE person ADD COLUMN taskforce INTEGER NOT NULL DEFAULT 0;
+UPDATE person SET taskforce = owner;
+
+ALTER TABLE membership ADD COLUMN has_left INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,68 @@
+"""Everything held about oneself: taking it along, and having oneself erased."""
+
+import streamlit as st
+
+from maturity.access import Visitor
+from maturity.domain.erasing import GoingPerson
+from maturity.errors import MaturityError
+from maturity.locale import gettext as _
+from maturity.usecases.erasing import before_leaving_for_good, erase_myself, refuse_person
+from maturity.usecases.held_data import export_person
+from maturity.web.components.erasing_words import erased, listed, stays_of_person
+from maturity.web.components.take_along import take_along
+from maturity.web.context import workplace
+from maturity.web.escape import plain
+
+
+def own_data(who: Visitor | None) -> None:
+    if who is None:
+        return
+    st.header(_("About you"), anchor=False)
+    st.write(
+        _(
+            "Your name, your roles, accounts you sign in with, links, and what you did and when. "
+            "What you wrote belongs to your organisation: a lead there can take that along."
+        )
+    )
+    take_along(
+        who,
+        _("Download everything about you"),
+        _("everything-about-you.zip"),
+        lambda again: export_person(workplace(), again),
+    )
+    st.write(_("Your id, for whoever runs the server, if you write to them:"))
+    st.code(who.person.id, language=None, wrap_lines=True)
+    with st.expander(_("Have yourself erased")):
+        _erase(who, before_leaving_for_good(workplace(), who))
+
+
+def _erase(who: Visitor, going: GoingPerson) -> None:
+    try:
+        refuse_person(going)
+    except MaturityError as error:
+        st.write(plain(str(error)))
+        return
+    st.write(
+        _(
+            "Your name goes, and so do your roles, your accounts, your links, and contact details "
+            "in offers that you made, which are withdrawn. You are out at once, on every device."
+        )
+    )
+    if going.goes_along:
+        st.write(_("The invented organisation that only you explore goes too."))
+    listed(_("What stays, and why:"), stays_of_person())
+    _ask(who)
+
+
+def _ask(who: Visitor) -> None:
+    with st.form("erase myself", border=False):
+        sure = st.checkbox(_("Yes, erase me for good."), key="erase myself:sure")
+        pressed = st.form_submit_button(_("Erase me now"))
+    if pressed and not sure:
+        st.error(_("Nothing was erased. Tick the box first, if you mean it."))
+    elif pressed:
+        erased(
+            lambda: erase_myself(workplace(), who),
+            _("You are erased. Close this page: you are nobody here any more."),
+            stays_of_person(),
+        )
