@@ -80,7 +80,7 @@ def _pages_of_round() -> list[st.Page]:
         _page("indicators", _("Indicators"), "indicators"),
         _page("round", _("This round"), "round"),
         _page("files", _("Answers by file"), "files", visibility="hidden"),
-        _page("workshop", _("Workshop"), "workshop", visibility="hidden"),
+        _page("workshop", _("Workshop"), "workshop"),
         _page("wall", _("Wall"), "wall", visibility="hidden"),
     ]
 
