@@ -12,6 +12,10 @@ from hypothesis import settings
 from maturity.__main__ import cli
 from tests.command_line import ROOT, Invoke, Run
 
+# Whatever starts, workers, servers and commands, would else compile every module once more.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # A noisy machine must not fail a test for being slow: speed has its own place, benchmarks/.
 # Half the usual examples: the whole run has to stay under ten minutes.
 settings.register_profile("patient", deadline=None, max_examples=50)

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,17 @@ def layer(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
@@ -132,21 +142,24 @@ ADAPTERS = {
 """What single modules may import beyond their layer."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
+def forbidden_imports(path: Path) -> list[str]:
     protocol = {PROTOCOL} if layer(path) == "usecases" else set()
     protocol |= {"maturity.locale"} if layer(path) != "domain" else set()
-    allowed = ALLOWED[layer(path)] | ADAPTERS.get(path.relative_to(PACKAGE).as_posix(), set())
-    wrong = [m for m in imports(path) if m not in protocol and not is_allowed(m, allowed)]
+    allowed = ALLOWED[layer(path)] | ADAPTERS.get(name(path), set())
+    return [m for m in imports(path) if m not in protocol and not is_allowed(m, allowed)]
 
-    assert not wrong, f"{path.relative_to(PACKAGE)} imports {wrong}"
+
+def test_a_module_imports_only_what_its_layer_may() -> None:
+    wrong = {name(path): forbidden_imports(path) for path in MODULES}
+
+    assert {module: found for module, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "domain").glob("*.py")), ids=lambda p: p.name)
 def test_the_domain_reads_no_file_clock_or_chance(path: Path) -> None:
     calls = {
         node.attr
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "open", "utcnow"}
     }
 
@@ -158,32 +171,30 @@ def test_only_settings_reads_the_environment() -> None:
     readers = {
         path.name
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"}
     }
 
     assert readers == {"settings.py"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_module_says_what_lives_in_it_and_stays_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+def test_a_module_says_what_lives_in_it_and_stays_small() -> None:
+    lines = {name(path): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
 
-    assert ast.get_docstring(ast.parse(text)), f"{path.name} has no docstring"
-    assert text.count("\n") <= 300, f"{path.name} has over 300 lines: split it"
-    assert path.stem not in FORBIDDEN_NAMES
+    assert [name(path) for path in MODULES if not ast.get_docstring(tree(path))] == []
+    assert [module for module, count in lines.items() if count > 300] == []
+    assert [name(path) for path in MODULES if path.stem in FORBIDDEN_NAMES] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_function_fits_a_glance(path: Path) -> None:
-    functions = [
-        node
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+def test_a_function_fits_a_glance() -> None:
+    sizes = [
+        (name(path), node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
+        for path in MODULES
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
-    long = {f.name: (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions}
 
-    assert not {name: size for name, size in long.items() if size > 25}
+    assert [found for found in sizes if found[2] > 25] == []
 
 
 def test_every_layer_of_the_package_has_a_row_in_the_rules() -> None:

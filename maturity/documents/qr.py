@@ -34,11 +34,11 @@ def qr_svg(address: str, alt: str, letters: str = "") -> str:
 
 
 def _below(letters: str, size: int) -> str:
-    """In the quiet zone's own width, so that they stand under the code."""
+    """Below the quiet zone, which stays empty."""
     if not letters:
         return ""
     return (
-        f'<text x="{size / 2:g}" y="{size * (1 + LETTERS / 4):.2f}" text-anchor="middle" '
+        f'<text x="{size / 2:g}" y="{size * (1 + LETTERS * 0.75):.2f}" text-anchor="middle" '
         f'font-family="{FONT}" font-size="{size * LETTERS:.2f}" font-weight="700" '
         f'fill="#000000">{escape(storable(letters))}</text>'
     )

@@ -177,7 +177,7 @@ def _decided(paper: RecordPaper, each: RecordQuestion) -> Iterator[Block]:
         (_("What it means"), each.question.levels[agreed.level]),
         (_("Reason"), agreed.reason),
         (_("Evidence"), agreed.evidence),
-        (_("Seen otherwise"), agreed.dissent),
+        (_("Another view"), agreed.dissent),
         (_("Set by"), paper.names.get(agreed.by, "")),
     ]
     yield Facts(tuple((term, text) for term, text in rows if text.strip()))

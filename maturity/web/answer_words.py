@@ -1,6 +1,6 @@
 """An answer in words, part by part, and the parts in which two differ. Safe to show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from maturity.domain.assessment import UNANSWERED, Answer
 from maturity.domain.questionnaire import Questionnaire
@@ -17,14 +17,13 @@ BEFORE = 40
 
 def difference(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
     """What `answer` says where `other` says something else. Nothing where they say the same."""
-    differing = (
-        f"{label}: {plain(cut(text, others))}" if label else plain(text)
-        for (label, text), (_label, others) in zip(
-            _parts(answer, questionnaire), _parts(other, questionnaire), strict=True
-        )
-        if text != others
-    )
-    return "; ".join(differing)
+    return _listed(_differing(answer, other, questionnaire))
+
+
+def given_up(answer: Answer, other: Answer, questionnaire: Questionnaire) -> str:
+    """What `answer` says, and would not any more once `other` takes its place."""
+    differing = _differing(answer, other, questionnaire)
+    return _listed(part for part in differing if part[1] != _none())
 
 
 def in_words(answer: Answer, questionnaire: Questionnaire) -> str:
@@ -34,9 +33,31 @@ def in_words(answer: Answer, questionnaire: Questionnaire) -> str:
     )
 
 
+def _differing(
+    answer: Answer, other: Answer, questionnaire: Questionnaire
+) -> Iterator[tuple[str, str, str]]:
+    """Each part's label, what `answer` says, and what `other` does."""
+    pairs = zip(_parts(answer, questionnaire), _parts(other, questionnaire), strict=True)
+    for (label, text), (_label, others) in pairs:
+        if text != others:
+            yield label, text, others
+
+
+def _listed(parts: Iterable[tuple[str, str, str]]) -> str:
+    written = [
+        f"{label}: {plain(cut(text, others))}" if label else plain(text)
+        for label, text, others in parts
+    ]
+    return "; ".join([*(part.removesuffix(".") for part in written[:-1]), *written[-1:]])
+
+
+def _none() -> str:
+    return _("none")
+
+
 def _parts(answer: Answer, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     """Each part's label, none for the response, and what it says."""
-    none = _("none")
+    none = _none()
     target = none if answer.target is None else response_text(questionnaire, answer.target)
     yield "", response_text(questionnaire, answer.response)
     yield _("Reason"), answer.reason or none

@@ -51,7 +51,7 @@ def pages_for(who: Visitor | None, found: Round | None) -> list[st.Page]:
         return [_page("stranger", _("Welcome"), "", default=True), *_asked_for("stranger", ())]
     pages = [_page("start", _("Start"), "", default=True)]
     if found is not None and not sees(who, found):
-        pages += _pages_of_workshop("visible")
+        pages += _pages_of_workshop(wall="visible")
     elif found is not None:
         pages += [_page("theme", theme.title, theme.id) for theme in found.questionnaire.themes]
         pages += _pages_of_round()
@@ -93,15 +93,15 @@ def _pages_of_round() -> list[st.Page]:
         _page("indicators", _("Indicators"), "indicators"),
         _page("round", _("This round"), "round"),
         _page("files", _("Answers by file"), "files", visibility="hidden"),
-        *_pages_of_workshop("hidden"),
+        *_pages_of_workshop(wall="hidden"),
     ]
 
 
-def _pages_of_workshop(visibility: Literal["visible", "hidden"]) -> list[st.Page]:
+def _pages_of_workshop(wall: Literal["visible", "hidden"]) -> list[st.Page]:
     """All that a facilitator sees of an organisation."""
     return [
-        _page("workshop", _("Workshop"), "workshop", visibility=visibility),
-        _page("wall", _("Wall"), "wall", visibility=visibility),
+        _page("workshop", _("Workshop"), "workshop"),
+        _page("wall", _("Wall"), "wall", visibility=wall),
     ]
 
 

@@ -4,7 +4,7 @@ from maturity.domain.vote import Counts
 from maturity.locale import gettext as _
 from maturity.web.charts import BAR, LINE, PAGE_INK, Figure
 
-HEIGHT = 380
+HEIGHT = 290
 COUNT_SIZE, TICK_SIZE = 26, 24
 """Pixels: the back row reads them."""
 
@@ -23,13 +23,19 @@ def vote_figure(counts: Counts, before: Counts | None = None) -> Figure:
             "barmode": "group",
             "bargap": 0.25,
             "showlegend": before is not None,
-            "legend": {"orientation": "h", "font": {"size": TICK_SIZE, "color": PAGE_INK}},
+            "legend": _legend(),
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": _levels(len(counts.levels)),
             "yaxis": {"fixedrange": True, "visible": False, "range": [0, max(both) * 1.2]},
         },
     }
+
+
+def _legend() -> Figure:
+    """Above the bars, as their numbers stand below."""
+    font = {"size": TICK_SIZE, "color": PAGE_INK}
+    return {"orientation": "h", "yanchor": "bottom", "y": 1, "font": font}
 
 
 def _levels(count: int) -> Figure:

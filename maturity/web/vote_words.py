@@ -38,8 +38,9 @@ def outcome_sentences(phone: Phone) -> list[str]:
     sentences = []
     counts = shown.before if shown.after is None else shown.after
     if found is not None and counts is not None:
+        label = _("{label}.").format(label=label_name(found.label))
         sentences = [
-            *([] if phone.agreed else [_("{label}.").format(label=label_name(found.label))]),
+            "" if phone.agreed else label,  # the level that was set says it
             result_sentence(found, phone.questionnaire),
             no_level_sentence(counts, found),
         ]

@@ -63,7 +63,7 @@ def test_a_level_stands_with_reason_evidence_the_other_view_and_who_set_it() -> 
     assert facts["Agreed"] == "3, Mature"
     assert facts["Reason"] == "Most contracts have it."
     assert facts["Evidence"] == "The register of contracts."
-    assert facts["Seen otherwise"] == "Care sees level 1."
+    assert facts["Another view"] == "Care sees level 1."
     assert facts["Set by"] == "Ann Price"
 
 

@@ -9,8 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+BRIEF = {"resultTypes": ["violations"], "preload": False}
+"""Rules that read style sheets again are experiments, which have none of these tags."""
+
+EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}, **BRIEF}
+COLOURS = {"runOnly": ["color-contrast"], **BRIEF}
 """Of all rules, what a dark page may break and a light one does not."""
 
 STILL = "* { transition: none !important; animation: none !important; }"
@@ -51,23 +54,35 @@ IN_LIGHT = """scheme => {
 """Streamlit follows the browser a moment later."""
 
 
+WIDE, NARROW = 1280, 320
+"""Looked at in light first and then in dark: a page is drawn anew for each change of either."""
+
+
 def faults(page: Page) -> list[str]:
     """Empty for a page that has none. Folded parts are looked at unfolded."""
     page.evaluate(STAND_STILL, STILL)
     page.evaluate(UNFOLD)
     page.evaluate(Axe().axe_script)
-    found = [fault for width in (1280, 320) for fault in _faults_at(page, width)]
+    light = [fault for width in (WIDE, NARROW) for fault in _light(page, width)]
+    dark = [fault for width in (NARROW, WIDE) for fault in _dark(page, width)]
     _light_up(page, "light")
-    return [*found, *_headings(page), *_language(page)]
+    return [*light, *dark, *_headings(page), *_language(page)]
 
 
-def _faults_at(page: Page, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 900})
+def _light(page: Page, width: int) -> list[str]:
+    _widen(page, width)
     _light_up(page, "light")
-    light = [*_axe(page, EVERY_RULE), *page.evaluate(TOO_WIDE)]
+    return [f"{width}: {fault}" for fault in [*_axe(page, EVERY_RULE), *page.evaluate(TOO_WIDE)]]
+
+
+def _dark(page: Page, width: int) -> list[str]:
+    _widen(page, width)
     _light_up(page, "dark")
-    dark = [f"dark: {fault}" for fault in _axe(page, COLOURS)]
-    return [f"{width}: {fault}" for fault in [*light, *dark]]
+    return [f"{width}: dark: {fault}" for fault in _axe(page, COLOURS)]
+
+
+def _widen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
 
 
 def _light_up(page: Page, scheme: Literal["light", "dark"]) -> None:

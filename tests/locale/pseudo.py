@@ -7,6 +7,7 @@ bracket, or straight in a value's, was forgotten.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,11 @@ _LIST = re.compile(r"\w+(, \w+){9,}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def sentences() -> Iterator[str | tuple[str, str]]:
+@cache
+def sentences() -> tuple[str | tuple[str, str], ...]:
     """Every sentence of the code; those with a number in two forms."""
-    for found in extract_from_dir(PACKAGE):
-        message = found[2]
-        yield (message[0], message[1]) if isinstance(message, tuple) else message
+    messages = (found[2] for found in extract_from_dir(PACKAGE))
+    return tuple((m[0], m[1]) if isinstance(m, tuple) else m for m in messages)
 
 
 def write_catalogue(folder: Path) -> Path:

@@ -74,7 +74,7 @@ def results(room: Room) -> list[Reply]:
         pages.append(phones[0].get("/w"))
         if ballot == 1:
             room.again()
-    agree(room.place.work, room.ann, room.workshop.id, GivenLevel(SCOPE, 2, "We looked."))
+    agree(room.place.work, room.ann, room.workshop.id, GivenLevel(SCOPE, 2, "We looked.", ballot=2))
     room.place.clock.forward(room.workshop.expires_at - room.place.clock())
     return [*pages, phones[0].get("/w"), phones[0].get(f"/j/{room.code}")]
 

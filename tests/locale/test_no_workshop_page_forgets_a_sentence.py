@@ -59,7 +59,9 @@ def test_no_page_on_the_day_or_after_it_forgets_a_sentence(front_door: FrontDoor
         close_vote(work, ann, workshop.id, SCOPE, ballot)
         reveal(work, ann, workshop.id, SCOPE, ballot)
         left |= left_in(page_test(front_door, "wall", ann))
-    agree(work, ann, workshop.id, GivenLevel(SCOPE, 2, "Ann", "Ann", "Ann", settled=False))
+    agree(
+        work, ann, workshop.id, GivenLevel(SCOPE, 2, "Ann", "Ann", "Ann", settled=False, ballot=2)
+    )
     left |= {text for path in PATHS for text in left_in(page_test(front_door, path, ann))}
     close_workshop(work, ann, workshop.id)
     left |= left_in(page_test(front_door, "workshop", ann))

@@ -9,13 +9,12 @@ from maturity.domain.round import Assessment
 from maturity.store import Store
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
+from tests.databases import migrated
 from tests.store.samples import an_assessment, begin
 
 
 def sqlite_store(folder: Path) -> Store:
-    adapter = SqliteAdapter(folder / "maturity.db")
-    adapter.migrate()
-    return SqlStore(adapter)
+    return SqlStore(migrated(folder / "maturity.db"))
 
 
 ADAPTERS: dict[str, Callable[[Path], Store]] = {"sqlite": sqlite_store}

@@ -13,13 +13,13 @@ from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.round import AnswerRecord, Assessment
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.come_in import visitor
 from maturity.usecases.rounds import start_round
 from maturity.usecases.workplace import Workplace
 from tests.beside import CUPS, STRONG, a_check
 from tests.builders import a_question, a_questionnaire, a_theme
+from tests.databases import migrated
 from tests.tea_plan import tea_actions
 
 TEA, NEXT_TEA, COFFEE = "tea-2026", "tea-2027", "coffee-2026"
@@ -86,10 +86,8 @@ class Place:
     clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
-        adapter = SqliteAdapter(self.database)
-        adapter.migrate()
         self.work = Workplace(
-            store=SqlStore(adapter),
+            store=SqlStore(migrated(self.database)),
             library=Library(
                 (tea(), next_tea(), coffee()),
                 catalogues=(tea_actions(TEA), tea_actions(NEXT_TEA)),

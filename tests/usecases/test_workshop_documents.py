@@ -73,7 +73,7 @@ def test_a_closed_workshop_has_the_same_record_but_for_the_line_that_it_is_open(
     line = "The workshop is not closed yet: this record may still change. "
     assert line in before
     assert record(room) == before.replace(line, "")
-    assert "Seen otherwise One says 1." in before
+    assert "Another view One says 1." in before
 
 
 def test_another_organisation_gets_neither(place: Place) -> None:

@@ -22,9 +22,14 @@ from tests.web.asgi import fetch
 LINK = "/link/there-is-none"
 
 
+@pytest.fixture(scope="module")
+def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_catalogue(tmp_path_factory.mktemp("catalogues"))
+
+
 @pytest.fixture(autouse=True)
-def welsh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "CATALOGUES", write_catalogue(tmp_path / "catalogues"))
+def welsh(catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "CATALOGUES", catalogues)
 
 
 @pytest.mark.parametrize(

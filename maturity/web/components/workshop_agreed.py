@@ -27,14 +27,15 @@ def say_agreed(who: Visitor | None, seen: Wall) -> None:
     sentence = _("Agreed level: {level}") if agreed.settled else _("Level set, not agreed: {level}")
     with st.container(key="wall-big-agreed"):
         st.markdown(sentence.format(level=words))
-    for title, text in _texts(agreed):
-        if text:
-            st.markdown(f"{title}: {plain(text)}")
-    st.caption(
-        _("Set at {time} by {name}.").format(
-            time=clock(agreed.at), name=_name(who, seen, agreed.by)
+    with st.container(key="wall-said"):
+        for title, text in _texts(agreed):
+            if text:
+                st.markdown(f"**{title}:** {plain(text)}")
+        st.caption(
+            _("Set at {time} by {name}.").format(
+                time=clock(agreed.at), name=_name(who, seen, agreed.by)
+            )
         )
-    )
 
 
 def _name(who: Visitor | None, seen: Wall, person_id: str) -> str:
@@ -48,14 +49,22 @@ def level_form(who: Visitor | None, seen: Wall) -> None:
     item = seen.item
     if item is None or item.state not in SETTABLE:
         return
-    st.subheader(_("The level"), anchor=False)
+    if item.state is ItemState.WAITING:
+        with st.expander(_("Set a level without a vote")):
+            _level_form(who, seen, item)
+    else:
+        st.subheader(_("The level"), anchor=False)
+        _level_form(who, seen, item)
+
+
+def _level_form(who: Visitor | None, seen: Wall, item: Item) -> None:
     _propose(seen, item)
     name = f"agree:{seen.here.workshop.id}:{item.question_id}:{_since(item)}"
     with st.form(name):
         given = _boxes(name, seen, item)
-        main = item.state is ItemState.REVEALED
         pressed = st.form_submit_button(
-            _("Set this level"), type="primary" if main else "secondary"
+            _("Set this level"),
+            type="primary" if item.state is ItemState.REVEALED else "secondary",
         )
     if pressed and given is None:
         st.error(_("Choose a level first."))

@@ -34,12 +34,15 @@ SHORTCUTS = "workshop shortcuts"
 
 @dataclass(frozen=True)
 class Step:
-    """`letter` is pressed with Alt and Shift. Without `act` it is not the time for it."""
+    """`letter` is pressed with Alt and Shift. Without `act` it is not the time for it. `main` is
+    what usually comes next.
+    """
 
     id: str
     name: str
     letter: str
     act: Act | None = None
+    main: bool = False
 
 
 def wall_anchor(workshop: Workshop) -> str:
@@ -62,6 +65,8 @@ def aside_buttons(who: Visitor | None, seen: Wall) -> None:
     act = partial(_act, who, seen, item.question_id)
     may_leave = item.state in CAN_WAIT
     aside = item.state in (ItemState.PARKED, ItemState.SKIPPED)
+    if not may_leave and not aside:
+        return
     steps = (
         Step("park", _("Park it"), "", act(running.park) if may_leave else None),
         Step("skip", _("Skip it"), "", act(running.skip) if may_leave else None),
@@ -79,14 +84,16 @@ def go_to_question(who: Visitor | None, seen: Wall) -> None:
         item.question_id: f"{titles[item.question_id]} ({state_name(item.state)})"
         for item in workshop.items
     }
-    chosen = st.selectbox(
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    chosen = left.selectbox(
         _("Go to a question"),
         list(names),
         format_func=lambda question_id: names.get(question_id, question_id),
         key=f"wall:{workshop.id}:go",
     )
     step = Step("go", _("Put it on the wall"), "", _act(who, seen, chosen, running.take_up))
-    _button(seen, step)
+    with right:
+        _button(seen, step)
 
 
 def shortcuts_switch() -> None:
@@ -128,10 +135,10 @@ def _steps(who: Visitor | None, seen: Wall) -> tuple[Step, ...]:
     if following is not None and state in BEHIND:
         going_on = _act(who, seen, following, running.take_up)
     return (
-        Step("open", name, "o", opening),
-        Step("close", _("Close the vote"), "l", closing),
-        Step("reveal", _("Reveal"), "v", revealing),
-        Step("next", _("Next question"), "n", going_on),
+        Step("open", name, "o", opening, main=state is ItemState.WAITING),
+        Step("close", _("Close the vote"), "l", closing, main=True),
+        Step("reveal", _("Reveal"), "v", revealing, main=True),
+        Step("next", _("Next question"), "n", going_on, main=state is not ItemState.REVEALED),
     )
 
 
@@ -150,11 +157,10 @@ def _button(seen: Wall, step: Step) -> None:
     item = seen.item
     place = "" if item is None else f"{item.question_id}:{item.ballot}"
     shortcut = f"alt+shift+{step.letter}" if step.letter and _shortcuts() else None
-    main = step.letter and step.act is not None and step.name != _("Vote again")
     pressed = st.button(
         step.name,
         key=f"wall:{seen.here.workshop.id}:{place}:{step.id}",
-        type="primary" if main else "secondary",
+        type="primary" if step.main and step.act is not None else "secondary",
         disabled=step.act is None,
         shortcut=shortcut,
         width="stretch",

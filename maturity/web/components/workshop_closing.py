@@ -12,7 +12,7 @@ from maturity.usecases.agreed_levels import AgreedPreview, LevelChange, preview_
 from maturity.usecases.workshop_close import close_workshop
 from maturity.usecases.workshops import OpenWorkshop
 from maturity.web import session
-from maturity.web.answer_words import difference
+from maturity.web.answer_words import difference, given_up
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 
@@ -94,7 +94,7 @@ def _row(change: LevelChange, here: OpenWorkshop) -> tuple[str, str, str]:
         words = _("{question} (not asked in this round: kept, not counted)")
         title = words.format(question=title)
     questionnaire = here.found.questionnaire
-    now = difference(change.before, change.after, questionnaire)
+    now = given_up(change.before, change.after, questionnaire)
     return title, now, difference(change.after, change.before, questionnaire)
 
 

@@ -25,14 +25,21 @@ def wall_result(seen: Wall) -> None:
     questionnaire = seen.here.found.questionnaire
     counts = _newest(seen.shown)
     if counts is not None and seen.agreement is not None:
-        _say(seen.agreement, counts, questionnaire)
+        _say(seen, seen.agreement, counts)
+    _note(seen, seen.shown)
+    if counts is not None and seen.agreement is not None:
         chart, table = st.columns([3, 2])
         with chart:
             _chart(seen.shown, counts, questionnaire)
         with table, st.container(key="wall-result"):
             st.markdown(_table(seen.shown, counts, questionnaire))
-    sentence = showing_sentence(seen.shown.how)
-    if sentence:
+
+
+def _note(seen: Wall, shown: Shown) -> None:
+    """Before the chart, as it says of which vote that is."""
+    sentence = showing_sentence(shown.how)
+    over = seen.item is not None and seen.item.agreed is not None
+    if sentence and not (over and shown.how is Showing.TOO_FEW):
         with st.container(key="wall-note"):
             st.info(sentence)
 
@@ -42,12 +49,14 @@ def _newest(shown: Shown) -> Counts | None:
     return shown.before if shown.after is None else shown.after
 
 
-def _say(found: Agreement, counts: Counts, questionnaire: Questionnaire) -> None:
+def _say(seen: Wall, found: Agreement, counts: Counts) -> None:
+    """Without the label once there is a level, which says whether it was agreed."""
+    over = seen.item is not None and seen.item.agreed is not None
+    label = "" if over else _("{label}.").format(label=label_name(found.label))
+    result = result_sentence(found, seen.here.found.questionnaire)
+    said = (result, no_level_sentence(counts, found))
     with st.container(key="wall-big-result"):
-        st.markdown(f"{label_name(found.label)}. {plain(result_sentence(found, questionnaire))}")
-        rest = no_level_sentence(counts, found)
-        if rest:
-            st.markdown(rest)
+        st.markdown(plain(" ".join(part for part in (label, *said) if part)))
 
 
 def _chart(shown: Shown, counts: Counts, questionnaire: Questionnaire) -> None:

@@ -1,5 +1,7 @@
 """What the page of a workshop shows while it is prepared, on the day, and after it."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from maturity.access import Permission, Visitor
@@ -24,6 +26,9 @@ from maturity.web.escape import plain
 from maturity.web.page_list import page_at
 from maturity.web.permissions import may
 from maturity.web.times import clock, day
+
+SOON = timedelta(days=1)
+"""Before that, starting is not what comes next, and a slip would end the votes before the day."""
 
 
 def workshop_stage(who: Visitor | None, here: OpenWorkshop) -> bool:
@@ -54,7 +59,8 @@ def _before(who: Visitor | None, here: OpenWorkshop) -> None:
 
 
 def _on_the_day(who: Visitor | None, here: OpenWorkshop) -> None:
-    st.page_link(page_at("wall"), label=_("To the wall"))
+    if st.button(_("To the wall"), type="primary"):
+        st.switch_page(page_at("wall"))
     say_if_expired(here.workshop)
     say_ahead(who, here, may=may(who, Permission.RUN_WORKSHOP, here.found))
     _plan(who, here)
@@ -83,8 +89,9 @@ def _after(who: Visitor | None, here: OpenWorkshop) -> None:
 
 def _offer_to_start(who: Visitor | None, here: OpenWorkshop) -> None:
     """A page link beside it, as the wall is where the day goes on."""
-    st.write(_("Starting ends the votes before the day. Nobody sees any vote by it."))
-    if st.button(_("Start the workshop"), type="primary"):
+    st.write(_("Starting ends the votes before the day. It shows no vote to anybody."))
+    soon = here.workshop.starts_at is None or here.workshop.starts_at - workplace().now() < SOON
+    if st.button(_("Start the workshop"), type="primary" if soon else "secondary"):
         try:
             start_day(workplace(), who, here.workshop.id)
         except MaturityError as error:

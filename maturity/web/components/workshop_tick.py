@@ -21,6 +21,8 @@ from maturity.web.workshop_words import (
     waiting_sentence,
 )
 
+OVER = frozenset({ItemState.AGREED, ItemState.PARKED, ItemState.SKIPPED})
+
 
 @st.fragment(run_every=1)
 def wall_tick(workshop_id: str, item: Item | None, drawn: int) -> None:
@@ -45,5 +47,5 @@ def _say(now: Pulse, item: Item | None) -> None:
         if item.state is ItemState.OPEN and now.turnout.joined:
             st.markdown(waiting_sentence(now.turnout))
     left = None if item is None else time_left(item, workplace().now())
-    if left is not None and item is not None and item.state is not ItemState.AGREED:
+    if left is not None and item is not None and item.state not in OVER:
         st.markdown(time_sentence(left))

@@ -1,9 +1,11 @@
-"""All of the wall: what the room sees first, and below it what the facilitator does."""
+"""All of the wall: what the room sees first, then the count with the steps, which stay in view on a
+large screen, and below them what else the facilitator does.
+"""
 
 import streamlit as st
 
 from maturity.access import Permission, Visitor
-from maturity.domain.workshop import WorkshopState
+from maturity.domain.workshop import Item, ItemState, WorkshopState
 from maturity.locale import gettext as _
 from maturity.usecases.workshop_wall import Wall
 from maturity.web import session
@@ -31,11 +33,17 @@ BARE = "wall without buttons"
 
 def wall_screen(who: Visitor | None, seen: Wall) -> None:
     workshop = seen.here.workshop
+    started = workshop.state is not WorkshopState.PREPARING
+    runs = _runs(who, seen) and not session.get(BARE, otherwise=False)
     with st.container(key="wall-screen"):
         _for_the_room(who, seen)
-    if workshop.state is WorkshopState.PREPARING:
+    with st.container(key="wall-foot"):
+        wall_tick(workshop.id, seen.item, workshop.version)
+        if started and runs:
+            step_buttons(who, seen)
+    if not started:
         st.write(_("The workshop has not started. Its lead starts it on the page before."))
-    elif _runs(who, seen) and not session.get(BARE, otherwise=False):
+    elif runs:
         _for_the_facilitator(who, seen)
     st.checkbox(
         _("Only what the room sees: no buttons in this window"), key=BARE, persist_state="session"
@@ -56,16 +64,28 @@ def _for_the_room(who: Visitor | None, seen: Wall) -> None:
         question = seen.here.question(item.question_id)
         say_how_to_join(workshop)
         wall_question(question, anchor)
+        _say_state(item)
         say_agreed(who, seen)
         wall_result(seen)
         wall_levels(question, seen.here.found.questionnaire)
-    wall_tick(workshop.id, item, workshop.version)
+
+
+def _say_state(item: Item) -> None:
+    """Nothing where what follows says it."""
+    sentence = {
+        ItemState.OPEN: _("Voting is open."),
+        ItemState.COUNTED: _("The vote is closed."),
+        ItemState.PARKED: _("This question is parked for later."),
+        ItemState.SKIPPED: _("This question is skipped today."),
+    }.get(item.state)
+    if sentence:
+        with st.container(key="wall-state"):
+            st.markdown(sentence)
 
 
 def _for_the_facilitator(who: Visitor | None, seen: Wall) -> None:
     st.header(_("For the facilitator"), anchor=False)
     say_if_expired(seen.here.workshop)
-    step_buttons(who, seen)
     cards_form(who, seen)
     if seen.item is not None:
         probing_lines(seen.here.question(seen.item.question_id))

@@ -25,6 +25,9 @@ st.write(
 over = workshop_stage(who, open_workshop(workplace(), who, workshop.id)) if workshop else True
 if over and found.frozen:
     st.write(_("This round was handed in. A new workshop needs a round that is open."))
+elif over and holds and workshop:
+    with st.expander(_("Prepare another workshop")):
+        prepare_form(who, found)
 elif over and holds:
     prepare_form(who, found)
 elif over:

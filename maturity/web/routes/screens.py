@@ -185,9 +185,9 @@ def _wall_sentences(phone: Phone) -> Iterator[str]:
         yield (
             _("Agreed level: {level}.") if phone.agreed.settled else _("Level for now: {level}.")
         ).format(level=level)
-    elif phone.shown is not None:
+    elif phone.agreement is not None:
         yield _("Votes are shown.")
-    else:
+    elif phone.shown is None:
         yield _waiting(phone.item.state if phone.item else ItemState.WAITING)
     yield from outcome_sentences(phone)
 

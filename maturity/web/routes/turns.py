@@ -6,7 +6,7 @@ from anyio import CapacityLimiter, sleep, to_thread
 from starlette.responses import Response
 
 PAUSE = 0.02
-"""Seconds between two turns, where somebody waits: a room of two hundred is in after some twelve."""
+"""Seconds between two turns, where somebody waits: two hundred people are in after some twelve."""
 
 
 class Turns:

@@ -29,6 +29,9 @@ VOTES_A_MINUTE = 60
 
 votes = Budgets(VOTES_A_MINUTE)
 numbers = WallNumbers(lambda workshop_id: wall_number(workplace(), workshop_id))
+OUT = (404, 410)
+"""Whoever is not in sees nothing else by looking again."""
+
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -202,7 +205,8 @@ def _screen(screen: Screen, token: str, status: int = 200) -> Response:
 
 def _message(sentence: str, status: int, number: str = "") -> Response:
     """Without a number, the phone moves on as soon as it is let in again."""
-    links = ((HOME, _("Look again")), ("/j", _("Type a code")))
+    again = () if status in OUT else ((HOME, _("Look again")),)
+    links = (*again, ("/j", _("Type a code")))
     screen = Screen(_("Workshop"), sentence, number=number or str(status), links=links)
     return page("voting.html", status, title=screen.title, screen=screen, form_token="", trying="")
 
