@@ -63,6 +63,7 @@ OF_COMMANDS = {
     "plan",
     "release",
     "restore",
+    "retention",
     "score",
     "template",
     "verify",

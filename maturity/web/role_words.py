@@ -9,7 +9,7 @@ OFFERED = (Role.CONTRIBUTOR, Role.READER, Role.FACILITATOR, Role.LEAD)
 
 def role_name(role: Role) -> str:
     return {
-        Role.READER: _("reads"),
+        Role.READER: _("only reads"),
         Role.CONTRIBUTOR: _("answers questions"),
         Role.FACILITATOR: _("runs workshops"),
         Role.LEAD: _("lead"),

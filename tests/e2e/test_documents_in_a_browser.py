@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from maturity.documents.blocks import Document
 from maturity.documents.html import html
@@ -125,8 +125,9 @@ def test_a_chart_is_a_picture_with_the_words_of_the_document(
         ]
 
 
-def test_an_outside_picture_would_be_refused(visitor: BrowserContext, tmp_path: Path) -> None:
-    page = visitor.new_page()
+def test_an_outside_picture_would_be_refused(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
     page.goto(written(tmp_path, every_block()).as_uri())
 
     assert page.evaluate(VIOLATED) == "img-src"
+    page.close()

@@ -67,7 +67,10 @@ def test_a_text_in_a_number_is_refused(adapter: SqliteAdapter) -> None:
 
 
 def test_a_row_that_points_nowhere_is_refused(adapter: SqliteAdapter) -> None:
-    statement = "INSERT INTO membership VALUES ('nobody', 'nowhere', 'lead', 0)"
+    statement = (
+        "INSERT INTO membership (person_id, organisation_id, role, shut_out)"
+        " VALUES ('nobody', 'nowhere', 'lead', 0)"
+    )
 
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         adapter.write(lambda connection: connection.execute(statement))
@@ -78,7 +81,7 @@ def test_an_interrupted_write_leaves_nothing(
     adapter: SqliteAdapter, interruption: type[BaseException]
 ) -> None:
     def act(connection: sqlite3.Connection) -> None:
-        connection.execute("INSERT INTO person VALUES ('ann', 'Ann', 0)")
+        connection.execute("INSERT INTO person (id, name, owner) VALUES ('ann', 'Ann', 0)")
         raise interruption
 
     with pytest.raises(interruption):

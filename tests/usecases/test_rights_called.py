@@ -46,6 +46,8 @@ NOT_IN_THE_SCENE = {
     "begin_from_register": "it is in no register",
     "set_work_account_closed": "nobody has such an account",
     "untie_domain": "no domain is tied",
+    "agree_to_domain": "the same",
+    "end_domain": "the same",
     "take_back_offer": "no place was offered",
     "take_duty": "the colleague has none",
     "take_agreed": "no level was agreed",

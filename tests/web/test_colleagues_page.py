@@ -52,7 +52,7 @@ def test_a_lead_changes_what_a_colleague_does(front_door: FrontDoor) -> None:
     press(tab, "Change it for Bob")
 
     assert parts(front_door) == {"ann": Role.LEAD, "bob": Role.READER}
-    assert "Bob, reads" in said(tab)
+    assert "Bob, only reads" in said(tab)
 
 
 def test_a_lead_hands_over_and_sees_no_more_buttons_of_a_lead(front_door: FrontDoor) -> None:

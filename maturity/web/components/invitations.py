@@ -43,8 +43,11 @@ def _maker(link: Link, who: Visitor | None, organisation: Organisation) -> str:
 
 
 def _open_link(who: Visitor | None, organisation: Organisation, link: Link) -> None:
-    st.write(
-        _("Open link ({role}), made on {day} at {time} by {name}. It works until {end}.").format(
+    words, act = st.columns([3, 1], vertical_alignment="center")
+    words.write(
+        _(
+            "Link not used yet ({role}), made on {day} at {time} by {name}. Works until {end}."
+        ).format(
             role=role_name(link.role or Role.CONTRIBUTOR),
             day=day(link.made_at),
             time=clock(link.made_at),
@@ -52,6 +55,6 @@ def _open_link(who: Visitor | None, organisation: Organisation, link: Link) -> N
             end=day(link.expires_at),
         )
     )
-    if st.button(_("Take it back"), key=f"revoke:{link.token_hash}"):
+    if act.button(_("Take it back"), key=f"revoke:{link.token_hash}"):
         revoke_link(workplace(), who, link.token_hash)
         st.rerun()

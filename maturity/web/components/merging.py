@@ -31,11 +31,13 @@ def merging(who: Visitor | None, organisation: Organisation) -> None:
             "{name} handed in, with their plans and the names in them. What is in work stays yours."
         ).format(**names)
     )
-    agree, decline = st.columns(2)
     ids = (organisation.id, merger.successor.id)
-    if agree.button(_("Agree that {name} merges into {successor}").format(**names)):
+    with st.container(horizontal=True):
+        agreed = st.button(_("Agree that {name} merges into {successor}").format(**names))
+        declined = st.button(_("{name} does not merge").format(**names))
+    if agreed:
         _try(partial(agree_to_merger, workplace(), who, *ids))
-    if decline.button(_("{name} does not merge").format(**names)):
+    if declined:
         _try(partial(decline_merger, workplace(), who, organisation.id))
 
 

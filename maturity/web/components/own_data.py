@@ -30,8 +30,8 @@ def own_data(who: Visitor | None) -> None:
         _("everything-about-you.zip"),
         lambda again: export_person(workplace(), again),
     )
-    st.write(_("Your id, for whoever runs the server, if you write to them:"))
-    st.code(who.person.id, language=None, wrap_lines=True)
+    words = _("Your id is {id}. Name it if you write to whoever runs the server.")
+    st.write(words.format(id=plain(who.person.id)))
     with st.expander(_("Have yourself erased")):
         _erase(who, before_leaving_for_good(workplace(), who))
 

@@ -12,28 +12,18 @@ from maturity.usecases.organisations import members
 from maturity.usecases.roles import hand_over, leave
 from maturity.web.context import workplace
 from maturity.web.escape import plain
-from maturity.web.role_words import role_name
 
 
 def own_part(who: Visitor | None, organisation: Organisation) -> None:
-    """The use cases decide; a lead alone is told beforehand what leaving means."""
     if who is None:
         return
     role = who.role_in(organisation.id)
     colleagues: list[Person] = []
     if who.may(Permission.SEE, organisation.id):
-        everybody = members(workplace(), who, organisation.id)
-        colleagues = _others(who, everybody)
-        if role is Role.LEAD and sum(membership.leads for _who, membership in everybody) == 1:
-            st.warning(
-                _(
-                    "You are the only lead. If you lose your way in, nobody here can let people "
-                    "in. Make somebody else a lead too."
-                )
-            )
+        colleagues = _others(who, members(workplace(), who, organisation.id))
     if role is Role.LEAD and colleagues:
         _offer_to_hand_over(who, organisation, colleagues)
-    _offer_to_leave(who, organisation, role)
+    _offer_to_leave(who, organisation)
 
 
 def _others(who: Visitor, everybody: tuple[tuple[Person, Membership], ...]) -> list[Person]:
@@ -66,16 +56,16 @@ def _offer_to_hand_over(who: Visitor, organisation: Organisation, others: list[P
             st.rerun()
 
 
-def _offer_to_leave(who: Visitor, organisation: Organisation, role: Role | None) -> None:
+def _offer_to_leave(who: Visitor, organisation: Organisation) -> None:
     key = f"leave:{organisation.id}"
     with st.expander(_("Leave {name}").format(name=plain(organisation.name))):
         with st.form(key, border=False):
             st.write(
                 _(
-                    "You ({role}) will not see it any more. What you did there stays, with your "
-                    "name. If nobody is left, it stays as it is, and whoever runs the server can "
-                    "let the next lead in."
-                ).format(role=role_name(role or Role.READER))
+                    "You will not see it any more. What you did there stays, with your name. If "
+                    "nobody is left, it stays as it is, and whoever runs the server can let the "
+                    "next lead in."
+                )
             )
             sure = st.checkbox(_("Yes, I want to leave."), key=f"{key}:sure")
             pressed = st.form_submit_button(

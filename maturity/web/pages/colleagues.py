@@ -18,8 +18,9 @@ from maturity.web.page_list import page_at
 from maturity.web.visit import visit
 
 who, _found, _path = visit()
+organisations = organisations_of(workplace(), who)
 st.title(_("Colleagues"), anchor=False)
-for organisation in organisations_of(workplace(), who):
+for organisation in organisations:
     st.header(plain(organisation.name), anchor=False)
     if who is not None and who.may(Permission.SEE, organisation.id):
         merging(who, organisation)
@@ -30,10 +31,14 @@ for organisation in organisations_of(workplace(), who):
     if who is not None and who.may(Permission.INVITE, organisation.id):
         invitations(who, organisation)
         domains(who, organisation)
-    own_part(who, organisation)
+st.header(_("See also"), anchor=False)
 if who is not None and any(part.leads for part in who.memberships):
     st.page_link(page_at("service"), label=_("Shared service: for several councils at once"))
     st.page_link(page_at("log"), label=_("What was noted: sign-ins, roles, what was handed in"))
 st.page_link(page_at("data"), label=_("Your data: take it with you, or have it erased"))
 own_device(who)
 work_account(who)
+if organisations:
+    st.header(_("Your own part"), anchor=False)
+for organisation in organisations:
+    own_part(who, organisation)
