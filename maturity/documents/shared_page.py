@@ -31,6 +31,9 @@ from maturity.locale import language, ngettext
 ABREAST = 6
 """Members in one table of levels."""
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
+"""In a narrow column `2.3 of 5` keeps to one line."""
+
 
 def shared_document(paper: SharedPaper) -> Document:
     title = _title(paper)
@@ -141,11 +144,11 @@ def _stands(member: SharedMember, stage: int | None, score: Score) -> str:
     if score.point is None:
         return name
     average = of_top(score.point, member.result.questionnaire.top_level)
-    return _("{stage}, {average}").format(stage=name, average=average)
+    return _("{stage}, {average}").format(stage=name, average=average.replace(" ", UNBROKEN))
 
 
 def _common(paper: SharedPaper) -> Iterator[Block]:
-    yield Heading(_("What many have still to do"))
+    yield Heading(_("What many members still have to do"))
     good = paper.questionnaire.levels[min(MATURE, paper.questionnaire.top_level)].name
     yield Paragraph(
         _(

@@ -34,8 +34,8 @@ def test_a_lead_reads_it_in_names(front_door: FrontDoor, ann: Visitor) -> None:
 
     tab = page_test(front_door, "log", ann)
 
-    assert "2 March 2026, 14:02: Ann made an invitation for a contributor." in said(tab)
-    assert "2 March 2026, 14:02: Ann shut Bob out." in said(tab)
+    assert "14:02: Ann made an invitation for a contributor." in said(tab)
+    assert "14:02: Ann shut Bob out." in said(tab)
 
 
 def test_who_invited_from_outside_is_not_named(front_door: FrontDoor, ann: Visitor) -> None:
@@ -46,7 +46,7 @@ def test_who_invited_from_outside_is_not_named(front_door: FrontDoor, ann: Visit
 
     shown = said(page_test(front_door, "log", ann))
 
-    assert "Somebody who does not belong here made an invitation for a lead." in shown
+    assert "Somebody outside your organisation made an invitation for a lead." in shown
     assert "olga" not in shown.casefold()
 
 
@@ -68,7 +68,7 @@ def test_the_operator_reads_it_in_ids_and_finds_the_last_hash(
 
     tab = page_test(front_door, "audit", olga)
 
-    assert "2 March 2026, 14:02: Ambridge: ann made an invitation for a contributor." in said(tab)
+    assert "14:02: Ambridge: ann made an invitation for a contributor." in said(tab)
     assert "14:02: 01234567 made a backup." in said(tab)
     assert "Every entry is as it was written. The last is number 2" in said(tab)
     assert tab.code[0].value == place.work.store.audit_entries()[-1].hash

@@ -136,7 +136,7 @@ def test_an_operator_invites_to_the_taskforce_and_ends_a_part_in_it(
 
     tab = operators_page(front_door)
     assert "No name yet, taskforce" in said(tab)
-    press(tab, "End the part of No name yet in the taskforce")
+    press(tab, "End the part of this person in the taskforce")
 
     assert not front_door.place.again(person).person.taskforce
     assert "No name yet, taskforce" not in said(tab)

@@ -92,7 +92,7 @@ def test_the_operator_ties_a_domain_and_unties_it(front_door: FrontDoor, provide
     domain.set_value("ambridge.gov.uk")
     next(box for box in tab.radio if box.label == "What may they do?").set_value(Role.CONTRIBUTOR)
 
-    tab = press(tab, "Tie")
+    tab = press(tab, "Tie this domain")
 
     (tie,) = front_door.place.work.store.domain_ties()
     found = (tie.provider, tie.domain, tie.organisation_id, tie.role)

@@ -54,10 +54,11 @@ def _line(who: Visitor | None, person: Person) -> None:
     name = plain(person.name) or _("No name yet")
     mine = who is not None and who.person.id == person.id
     words = [name, *_duties_of(person), *([_("this is you")] if mine else [])]
-    left, right = st.columns([3, 2], vertical_alignment="center")
+    left, right = st.columns([2, 3], vertical_alignment="center")
     left.write(", ".join(words))
     if person.taskforce and not mine:
-        label = _("End the part of {name} in the taskforce").format(name=name)
+        called = plain(person.name) or _("this person")
+        label = _("End the part of {name} in the taskforce").format(name=called)
         with right:
             if st.button(label, key=f"take duty:{person.id}") and _done(
                 lambda: take_duty(workplace(), who, person.id)

@@ -29,7 +29,8 @@ from maturity.web.tag_words import tag_name
 
 
 def hand_out(who: Visitor | None, found: Round) -> None:
-    people = can_be_handed_to(workplace(), who, found.organisation.id)
+    known = can_be_handed_to(workplace(), who, found.organisation.id)
+    people = tuple(sorted(known, key=lambda person: not person.name))
     _as_before(who, found)
     _by_tag(who, found, people)
     _one_by_one(who, found, people)

@@ -1,6 +1,7 @@
 """Entries of the audit log as a list, fifty at a time. Whose they are, pages say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ def log_entries(
     if not page.entries:
         st.write(_("Nothing was noted yet."))
         return
-    st.markdown("\n".join(f"- {_when(entry)}: {words(entry)}" for entry in page.entries))
+    st.markdown("\n\n".join(_days(page.entries, words)))
     if page.older and st.button(_("Older entries"), key=f"older:{key}"):
         session.put(before, page.entries[-1].number)
         st.rerun()
@@ -31,5 +32,8 @@ def log_entries(
         st.rerun()
 
 
-def _when(entry: Entry) -> str:
-    return f"{day(entry.note.at)}, {clock(entry.note.at)}"
+def _days(entries: Iterable[Entry], words: Callable[[Entry], str]) -> Iterator[str]:
+    """Each day, and below it what happened on it."""
+    for of_day, found in groupby(entries, lambda entry: day(entry.note.at)):
+        yield f"**{of_day}**"
+        yield "\n".join(f"- {clock(entry.note.at)}: {words(entry)}" for entry in found)

@@ -16,7 +16,7 @@ from maturity.usecases.work_accounts import (
 )
 from maturity.web.context import settings, workplace
 from maturity.web.escape import plain
-from maturity.web.role_words import role_name
+from maturity.web.role_words import role_name, role_offer
 from maturity.web.times import day
 
 
@@ -43,7 +43,8 @@ def _names() -> dict[str, str]:
 
 def _tied(who: Visitor | None, tie: DomainTie, organisation: Organisation) -> None:
     provider, domain, agreed = tie.provider, tie.domain, tie.agreed_at is not None
-    st.write(
+    words, act = st.columns([3, 2], vertical_alignment="center")
+    words.write(
         _words(agreed=agreed).format(
             domain=plain(domain),
             provider=plain(_names().get(provider, provider)),
@@ -52,7 +53,7 @@ def _tied(who: Visitor | None, tie: DomainTie, organisation: Organisation) -> No
         )
     )
     label = _("Untie {domain}").format(domain=plain(domain))
-    if st.button(label, key=f"untie:{provider}:{domain}"):
+    if act.button(label, key=f"untie:{provider}:{domain}"):
         untie_domain(workplace(), who, provider, domain)
         st.rerun()
 
@@ -75,13 +76,14 @@ def _tie(who: Visitor | None) -> None:
         chosen = st.selectbox(_("Organisation"), found, format_func=lambda one: one.name)
         provider = st.selectbox(_("Who vouches"), list(names), format_func=names.__getitem__)
         domain = st.text_input(_("Domain, such as ambridge.gov.uk"))
-        role = st.radio(_("What may they do?"), TIED_ROLES, format_func=role_name)
-        if st.form_submit_button(_("Tie")):
+        role = st.radio(_("What may they do?"), TIED_ROLES, format_func=role_offer)
+        if st.form_submit_button(_("Tie this domain")):
             tie_domain(workplace(), who, chosen.id, (provider, domain, role))
             st.rerun()
 
 
 def _closing(who: Visitor | None) -> None:
+    st.subheader(_("Close an account"), anchor=False)
     email = st.text_input(_("Close the way in of an account: its e-mail address"), key="account")
     if not email:
         return

@@ -71,9 +71,10 @@ def _noted(who: Visitor | None, merger: Merger) -> None:
         if merger.since is None
         else _("In force since {day}.").format(day=day(merger.since))
     )
-    st.write(f"{words} {stands}")
+    said, act = st.columns([3, 2], vertical_alignment="center")
+    said.write(f"{words} {stands}")
     label = _("End the merger of {name}").format(name=name)
-    if st.button(label, key=f"end merger:{merger.organisation.id}"):
+    if act.button(label, key=f"end merger:{merger.organisation.id}"):
         _try(partial(end_merger, workplace(), who, merger.organisation.id))
 
 

@@ -20,6 +20,7 @@ from maturity.web.escape import plain
 from maturity.web.finished_here import finished_here
 from maturity.web.handed_here import handed_here, to_do_first
 from maturity.web.page_list import page_at
+from maturity.web.permissions import reads_only
 from maturity.web.rounds import all_rounds, choose_round
 from maturity.web.times import day
 
@@ -31,7 +32,10 @@ def overview(who: Visitor | None, found: Round) -> None:
     say_waiting(who, found)
     handed = handed_here(who, found)
     say_own_questions(who, found, handed)
-    go_on(found, first=to_do_first(who, found, handed, finished_here(who, found)))
+    if reads_only(who, found):
+        _see_where_you_stand()
+    else:
+        go_on(found, first=to_do_first(who, found, handed, finished_here(who, found)))
     _themes(found)
     _beside()
     _what_comes_of_it(who, found)
@@ -61,8 +65,7 @@ def go_on(found: Round, after: str | None = None, first: Collection[str] = ()) -
     """
     following = found.next_question(after, first)
     if found.frozen or following is None:
-        if st.button(_("See where you stand"), type="primary", key="go on"):
-            st.switch_page(page_at("results"))
+        _see_where_you_stand()
         return
     label = _("Go on to the next question")
     if after is None:
@@ -70,6 +73,11 @@ def go_on(found: Round, after: str | None = None, first: Collection[str] = ()) -
         label = _("Next question: {title}").format(title=title)
     if st.button(label, type="primary", key="go on"):
         st.switch_page(page_at(theme_of(found, following).id), query_params={QUESTION: following})
+
+
+def _see_where_you_stand() -> None:
+    if st.button(_("See where you stand"), type="primary", key="go on"):
+        st.switch_page(page_at("results"))
 
 
 def _themes(found: Round) -> None:

@@ -2,7 +2,7 @@
 runs. Members side by side have a page of their own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -32,7 +32,8 @@ from maturity.web.times import day
 
 def service_lead(who: Visitor | None, group: Group, questionnaire: Questionnaire) -> None:
     st.subheader(_("{service}: its members").format(service=plain(group.name)), anchor=False)
-    _members(who, group)
+    members = service_members(workplace(), who, group.id)
+    _members(members)
     _offers(who, group)
     st.subheader(_("What {service} runs").format(service=plain(group.name)), anchor=False)
     st.write(
@@ -44,6 +45,9 @@ def service_lead(who: Visitor | None, group: Group, questionnaire: Questionnaire
     chosen = questions_run(workplace(), who, group.id)
     for theme in questionnaire.themes:
         _theme(who, group, theme, chosen)
+    names = {m.organisation_id: m.name for m in members if m.left_at is None}
+    if names:
+        _ending(who, group, names)
 
 
 def begin_service_form(who: Visitor | None, organisation: Organisation) -> None:
@@ -61,16 +65,12 @@ def begin_service_form(who: Visitor | None, organisation: Organisation) -> None:
             _try(partial(begin_service, workplace(), who, organisation.id, name))
 
 
-def _members(who: Visitor | None, group: Group) -> None:
-    members = service_members(workplace(), who, group.id)
+def _members(members: Sequence[ServiceMember]) -> None:
     if not members:
         st.write(_("It has no members yet."))
         return
     st.markdown("\n".join(f"- {_line(member)}" for member in members))
     st.page_link(page_at("members"), label=_("See members side by side"))
-    names = {m.organisation_id: m.name for m in members if m.left_at is None}
-    if names:
-        _ending(who, group, names)
 
 
 def _ending(who: Visitor | None, group: Group, names: Mapping[str, str]) -> None:
@@ -113,13 +113,14 @@ def _offers(who: Visitor | None, group: Group) -> None:
         _show_code(who, group, meant_for)
     for offer in open_offers(workplace(), who, group.id):
         name = plain(offer.meant_for)
-        st.write(
+        words, act = st.columns([3, 2], vertical_alignment="center")
+        words.write(
             _("Open place for {name}, offered on {day}. The code works until {end}.").format(
                 name=name, day=day(offer.offered_at), end=day(offer.expires_at)
             )
         )
         label = _("Take the place for {name} back").format(name=name)
-        if st.button(label, key=f"back:{offer.token_hash}"):
+        if act.button(label, key=f"back:{offer.token_hash}"):
             _try(partial(take_back_offer, workplace(), who, group.id, offer.token_hash))
 
 
@@ -150,9 +151,9 @@ def _theme(who: Visitor | None, group: Group, theme: Theme, chosen: frozenset[st
             default=run,
             format_func=lambda question_id: titles.get(question_id, question_id),
         )
-        keep, every = st.columns(2)
-        pressed = keep.form_submit_button(_("Keep for {theme}").format(theme=theme.title))
-        all_of_it = every.form_submit_button(_("All of {theme}").format(theme=theme.title))
+        with st.container(horizontal=True):
+            pressed = st.form_submit_button(_("Keep for {theme}").format(theme=theme.title))
+            all_of_it = st.form_submit_button(_("All of {theme}").format(theme=theme.title))
     if pressed or all_of_it:
         now = set(titles) if all_of_it else set(wanted)
         _try(partial(_change, who, group, now, set(run)))

@@ -82,7 +82,8 @@ def _tick(found: Round, answer: ServiceAnswer, here: str) -> bool:
     chosen = st.checkbox(_line(found, answer), key=key)
     details = brought(answer.theirs.answer)
     if details:
-        st.caption("  \n".join(details))
+        with st.container(key=f"served-details:{key}"):
+            st.caption("  \n".join(details))
     return chosen
 
 

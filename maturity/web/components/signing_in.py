@@ -24,15 +24,16 @@ def sign_in() -> None:
         )
         sign_out_link()
     elif settings().providers:
-        st.write(_("Does your organisation sign in with an account? Then use it."))
+        st.write(_("Sign in with your work account, if your organisation has one of these:"))
         provider_buttons(_("Sign in with {name}"))
 
 
 def provider_buttons(label: str) -> None:
     """A press of one leaves the page. `label` has a {name}."""
-    for provider in settings().providers:
-        if st.button(label.format(name=plain(provider.name)), key=f"provider:{provider.id}"):
-            st.login(provider.id)
+    with st.container(horizontal=True):
+        for provider in settings().providers:
+            if st.button(label.format(name=plain(provider.name)), key=f"provider:{provider.id}"):
+                st.login(provider.id)
 
 
 def work_account(who: Visitor | None) -> None:

@@ -22,7 +22,7 @@ who, _found, _path = visit()
 
 def name(names: Mapping[str, str], person_id: str) -> str:
     if person_id not in names:
-        return _("Somebody who does not belong here")
+        return _("Somebody outside your organisation")
     return plain(names[person_id]) or _("Somebody without a name")
 
 

@@ -37,12 +37,7 @@ def offer(organisations: tuple[Organisation, ...], where: str) -> None:
 
 
 st.title(_("Organisations"), anchor=False)
-st.write(
-    _(
-        "Whoever runs this server lets a lead into an organisation that has none. What they "
-        "answer, you do not see."
-    )
-)
+st.write(_("You let a lead into an organisation that has none. You do not see what they answer."))
 st.header(_("Find it in the register"), anchor=False)
 words = st.text_input(_("Part of its name, three letters at least"), key="words")
 if words:
@@ -64,8 +59,8 @@ waiting = organisations_without_lead(workplace(), who)
 if waiting:
     st.header(_("Waiting for a lead"), anchor=False)
     offer(waiting, "waiting")
-duties(who)
 operating_accounts(who)
 operating_mergers(who)
 st.header(_("What was noted"), anchor=False)
 st.page_link(page_at("audit"), label=_("Audit log"))
+duties(who)

@@ -38,4 +38,4 @@ for organisation in organisations_of(workplace(), who):
     if leads and group is None:
         begin_service_form(who, organisation)
     elif not leads:
-        st.write(_("Which services it belongs to, its leads decide."))
+        st.write(_("Its leads decide which services it belongs to."))

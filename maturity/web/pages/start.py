@@ -42,6 +42,10 @@ if not mine:
         begin_organisation_form(who)
     else:
         st.write(_("To answer for your organisation, ask a colleague there for a link."))
+if who is not None and who.person.owner:
+    st.page_link(page_at("organisations"), label=_("Organisations: let their leads in"))
+if who is not None and who.person.taskforce:
+    st.page_link(page_at("benchmark"), label=_("Benchmark: contributions and releases"))
 if found is None:
     st.page_link(page_at("sector"), label=_("What the sector finds hardest"))
 if len(mine) == len(everything):

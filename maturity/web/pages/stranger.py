@@ -9,7 +9,7 @@ from maturity.web.components.what_this_is import what_this_is
 what_this_is()
 st.header(_("Come in"), anchor=False)
 sign_in()
-st.write(_("Open the link that a colleague sent you. Each link works once."))
+st.write(_("Has a colleague sent you a link? Open it. Each link works once."))
 st.write(
     _(
         "Nobody sent you one? Ask the person who leads this in your organisation, or whoever "
