@@ -70,6 +70,16 @@ class GoingPerson:
         return tuple(place.organisation for place in found)
 
     @property
+    def last_lead_of(self) -> tuple[Organisation, ...]:
+        """Those that nobody would lead without them, whether others are there or not."""
+        return tuple(
+            place.organisation
+            for place in self.places
+            if {m.person_id for m in place.members if m.leads} == {self.person.id}
+            and not place.organisation.invented
+        )
+
+    @property
     def goes_along(self) -> tuple[Organisation, ...]:
         """Invented ones that nobody else explores."""
         return tuple(

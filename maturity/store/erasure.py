@@ -58,8 +58,10 @@ class ErasureTables(AuditTables):
     ) -> GoingPerson:
         def act(tx: Any) -> GoingPerson:
             going = self._there(tx, person_id)
-            decide(going)
-            for one in reversed(self._selves(tx, person_id)):
+            selves = self._selves(tx, person_id)
+            for one in selves:
+                decide(self._there(tx, one))
+            for one in reversed(selves):
                 self._erase_them(tx, self._there(tx, one), at, new_id)
             return going
 

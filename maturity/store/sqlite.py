@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from maturity.errors import Conflict, StoreError
+from maturity.errors import Conflict, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.store.migrations import MIGRATIONS
 from maturity.store.sqlite_copy import copied_before
@@ -161,6 +161,9 @@ class SqliteAdapter:
         try:
             yield
         except sqlite3.IntegrityError as error:
+            if "FOREIGN KEY" in str(error):
+                # What it points to was there a moment ago: it was erased meanwhile.
+                raise NotHere from error
             if "UNIQUE" not in str(error):
                 raise
             raise Conflict(_("Somebody else stored the same thing first. Look again.")) from error

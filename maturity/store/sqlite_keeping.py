@@ -42,6 +42,7 @@ class SqliteKeeping:
         return self._adapter.read(lambda source: _contents(self._adapter, source))
 
     def contents_of(self, file: Path) -> Contents:
+        _require_file(file)
         adapter = SqliteAdapter(file)
         with adapter.errors(), opened_to_read(file) as source:
             source.execute("BEGIN")
@@ -61,6 +62,13 @@ class SqliteKeeping:
             raise StoreError(
                 _("There is no database {path} yet, and nothing to copy.").format(
                     path=self._adapter.path
+                )
+            )
+
+        if file.absolute() in {beside(self.path, suffix) for suffix in (*BESIDE, "-shm", ".lock")}:
+            raise StoreError(
+                _("{file} is a name that belongs to the database. Choose another.").format(
+                    file=file
                 )
             )
 
@@ -87,6 +95,7 @@ class SqliteKeeping:
         return kept
 
     def _require_another(self, file: Path) -> None:
+        _require_file(file)
         if file.exists() and self.path.exists() and file.samefile(self.path):
             raise StoreError(
                 _("{file} is the database itself. Name a copy of it.").format(file=file)
@@ -126,6 +135,12 @@ class SqliteKeeping:
                     shutil.copyfile(former, part)
                 like_its_folder(self.path, beside(kept, suffix))
         return kept
+
+
+def _require_file(file: Path) -> None:
+    """A pipe would keep whoever opens it waiting for ever."""
+    if file.exists() and not file.is_file():
+        raise StoreError(_("{file} is no file. Name a copy of the database.").format(file=file))
 
 
 def _require_ours(adapter: SqliteAdapter, source: sqlite3.Connection) -> None:

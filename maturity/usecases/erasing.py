@@ -3,6 +3,7 @@
 Which rows these are, the store says. Copies of the database are whoever's who made them.
 """
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from maturity.access import Permission, Visitor, person_id, require, require_owner
@@ -34,24 +35,18 @@ def erase_organisation(
     database could not be cleared of traces at once.
     """
     organisation = _led(workplace, who, organisation_id)
-    if one_line(name).casefold() != one_line(organisation.name).casefold():
-        raise MaturityError(
-            _("Nothing was erased. Type the name exactly: {name}").format(name=organisation.name)
-        )
+    _require_its_name(organisation, name)
 
     def decide(going: GoingOrganisation) -> None:
         own_part_as_lead(going.place.members, who)
         refuse_organisation(going)
 
-    def note(erased: str) -> Note:
-        because = ("reason", Because.WITH_ORGANISATION.value)
-        facts = (("person", erased), because)
-        return Note(Event.PERSON_ERASED, person_id(who), workplace.now(), organisation.id, facts)
-
     reason = Because.ASKED.value
     store = noted_of(workplace, who, Event.ORGANISATION_ERASED, organisation, reason=reason)
+    note = _noting_each(workplace, who, organisation)
     store.erase_organisation(organisation.id, workplace.now(), workplace.new_id, decide, note)
-    return workplace.store.leave_no_trace()
+    # What was invented is nobody's secret, and everybody may begin and erase it, again and again.
+    return organisation.invented or workplace.store.leave_no_trace()
 
 
 def before_leaving_for_good(workplace: Workplace, who: Visitor | None) -> GoingPerson:
@@ -65,13 +60,13 @@ def erase_myself(workplace: Workplace, who: Visitor | None) -> bool:
     """Erases who the visitor is. What they did stays, and nothing says that it was them."""
     if who is None:
         raise NotHere
-    return _erase(workplace, who, person_id(who))
+    return _erase(workplace, who, person_id(who), refuse_person)
 
 
 def erase_somebody(workplace: Workplace, who: Visitor | None, person_to_erase: str) -> bool:
     """Erases who somebody is, who asked an operator of the server for it and told their id."""
     require_owner(who)
-    return _erase(workplace, who, given_id(person_to_erase.strip()))
+    return _erase(workplace, who, given_id(person_to_erase.strip()), refuse_last_lead)
 
 
 def refuse_organisation(going: GoingOrganisation) -> None:
@@ -95,13 +90,51 @@ def refuse_person(going: GoingPerson) -> None:
         )
 
 
-def _erase(workplace: Workplace, who: Visitor | None, erased: str) -> bool:
+def refuse_last_lead(going: GoingPerson) -> None:
+    """For an operator, who could otherwise put a first lead of their own in the place of the last.
+    Those go by themselves.
+    """
+    refuse_person(going)
+    if going.last_lead_of:
+        names = ", ".join(organisation.name for organisation in going.last_lead_of)
+        raise MaturityError(
+            _(
+                "They are the last lead of {names}. Ask them to erase themselves, on their page "
+                "'Your data', or to hand over the lead first."
+            ).format(names=names)
+        )
+
+
+def _erase(
+    workplace: Workplace,
+    who: Visitor | None,
+    erased: str,
+    decide: Callable[[GoingPerson], None],
+) -> bool:
     if workplace.store.person(erased) is None:
         raise NotHere
     facts = {"person": erased, "reason": Because.ASKED.value}
     store = noted(workplace, who, Event.PERSON_ERASED, **facts)
-    store.erase_person(erased, workplace.now(), workplace.new_id, refuse_person)
+    store.erase_person(erased, workplace.now(), workplace.new_id, decide)
     return workplace.store.leave_no_trace()
+
+
+def _require_its_name(organisation: Organisation, typed: str) -> None:
+    if one_line(typed).casefold() != one_line(organisation.name).casefold():
+        raise MaturityError(
+            _("Nothing was erased. Type the name exactly: {name}").format(name=organisation.name)
+        )
+
+
+def _noting_each(
+    workplace: Workplace, who: Visitor | None, organisation: Organisation
+) -> Callable[[str], Note]:
+    """Of people who belonged to nothing else."""
+    by, now = person_id(who), workplace.now()
+    because = ("reason", Because.WITH_ORGANISATION.value)
+    return lambda erased: Note(
+        Event.PERSON_ERASED, by, now, organisation.id, (("person", erased), because)
+    )
 
 
 def _there(going: Going | None) -> Going:

@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 
 from maturity.domain.organisation import Organisation
-from maturity.errors import StoreError
+from maturity.errors import NotHere, StoreError
 from maturity.store import migrations, sqlite
 from maturity.store.migrations import MIGRATIONS
 from maturity.store.sql import SqlStore
@@ -72,7 +72,7 @@ def test_a_row_that_points_nowhere_is_refused(adapter: SqliteAdapter) -> None:
         " VALUES ('nobody', 'nowhere', 'lead', 0)"
     )
 
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(NotHere):
         adapter.write(lambda connection: connection.execute(statement))
 
 

@@ -107,6 +107,25 @@ def test_a_file_that_is_there_is_never_replaced(
     assert list(folder.iterdir()) == [file]
 
 
+@pytest.mark.parametrize("end", ["-wal", "-journal", "-shm", ".lock"])
+def test_a_name_that_belongs_to_the_database_is_no_name_of_a_copy(
+    keeping: SqliteKeeping, path: Path, end: str
+) -> None:
+    """SQLite would delete such a file, or take it for part of the database."""
+    with pytest.raises(StoreError, match="belongs to the database"):
+        keeping.back_up(path.with_name(path.name + end))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_what_is_no_file_is_no_copy(keeping: SqliteKeeping, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    for name in (pipe, tmp_path):
+        with pytest.raises(StoreError, match="is no file"):
+            keeping.contents_of(name)
+
+
 def test_a_file_that_appears_meanwhile_is_not_replaced_either(
     keeping: SqliteKeeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -241,9 +241,13 @@ def test_an_earlier_entry_of_the_same_person_goes_too(
     taken: dict[str, int] = {}
     store.read_person("Y.person.id", lambda table, rows: taken.update({table: len(list(rows))}))
 
-    store.erase_person("Y.person.id", NOW, new_ids(), lambda _: None)
+    looked_at: list[str] = []
+    store.erase_person(
+        "Y.person.id", NOW, new_ids(), lambda going: looked_at.append(going.person.id)
+    )
     assert store.leave_no_trace()
 
+    assert sorted(looked_at) == sorted(["Y.person.id", ANN])
     assert (taken["person"], taken["identity"], taken["membership"]) == (2, 2, 2)
     assert found_in_files(path, {"X.person.name", "Y.person.name"}) == set()
     assert {store.person(known) is None for known in (ANN, "Y.person.id")} == {True}

@@ -15,6 +15,7 @@ from maturity.domain.erasing import ERASED
 from maturity.domain.organisation import Membership, Organisation, Role
 from maturity.errors import MaturityError, NotAllowed, NotHere
 from maturity.exchange.ledger_file import ledger_json
+from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.come_in import follow_link, invite, make_device_link
 from maturity.usecases.contributions_known import vouched_for
 from maturity.usecases.erasing import (
@@ -235,6 +236,32 @@ def test_an_operator_erases_who_asked_for_it(place: Place) -> None:
 
     assert place.work.store.person("robert") is None
     assert [note[1] for note in notes(place)] == ["olga"]
+
+
+def test_an_operator_does_not_clear_the_way_into_an_organisation(place: Place) -> None:
+    """The others first, then the lead who is alone by then, then a first lead of their own."""
+    ann, bob, _ = left_behind(place)
+    olga = place.person("Olga", owner=True)
+    erase_somebody(place.work, olga, bob.person.id)
+
+    with pytest.raises(MaturityError, match="last lead of Ambridge"):
+        erase_somebody(place.work, olga, ann.person.id)
+
+    assert place.work.store.person(ann.person.id) is not None
+
+
+def test_what_was_invented_is_erased_without_writing_the_file_anew(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everybody may begin and erase it, again and again: the others would wait each time."""
+    invented = Organisation("rivermouth", "Rivermouth", "england", invented=True)
+    place.work.store.save_organisation(invented)
+    eve = place.lead(invented, "Eve")
+    monkeypatch.setattr(SqliteAdapter, "leave_no_trace", lambda _: pytest.fail("written anew"))
+
+    assert erase_organisation(place.work, eve, invented.id, invented.name)
+
+    assert place.work.store.organisation(invented.id) is None
 
 
 def test_an_invitation_of_somebody_who_was_erased_lets_nobody_in(place: Place) -> None:
