@@ -49,6 +49,7 @@ RIGHTS: Mapping[str, Right] = {
     "invite_lead": OPERATOR,
     "invite_taskforce": OPERATOR,
     "make_device_link": SOMEBODY,
+    "look_at_link": STRANGER,
     "follow_link": STRANGER,
     "open_links": INVITE,
     "revoke_link": INVITE,

@@ -175,14 +175,15 @@ OWN_AFFAIRS = {
 }
 """What somebody does with nobody's leave but their own: it is enough that they are somebody."""
 
-FOR_STRANGERS = {"follow_link"}
-"""What somebody does to stop being a stranger."""
+FOR_STRANGERS = {"follow_link", "look_at_link"}
+"""What somebody does to stop being a stranger, and before."""
 
 WITHOUT_A_PERSON = {
     "make_owner_link",  # whoever started the server reads what it prints
     "cookie_secret",  # the server asks for itself
     "visitor",  # says who somebody is; so does the next
     "signed_in",
+    "came_by_link",
     "sign_in_with",  # what somebody does to stop being a stranger; so do the next two
     "follow_signed_in",
     "note_not_accepted",
@@ -207,9 +208,10 @@ WITHOUT_A_PERSON = {
     "cast_vote",
     "ask_more_time",
     "wall_number",
-    "take_step",  # for use cases that have asked already; so are the next four
+    "take_step",  # for use cases that have asked already; so are the next five
     "noted",
     "noted_of",
+    "note_of",
     "note_done",
     "note_refused",
     "noted_by_command",  # for commands of whoever runs the server; so are the next two

@@ -26,7 +26,7 @@ NOTED = {
 }
 """Writes of the store about memberships, links, duties, and results that stand."""
 
-NOTING = {"noted", "noted_of", "noted_by_command", "noting", "_noting", "_noting_arrival"}
+NOTING = {"noted", "noted_of", "noted_by_command", "noting", "noting_found", "_noting"}
 """What gives the store that notes."""
 
 WITHOUT_A_NOTE = {

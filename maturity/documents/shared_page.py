@@ -43,7 +43,8 @@ def shared_document(paper: SharedPaper) -> Document:
         *_common(paper),
         *shared_plan_section(paper),
         NewPage(),
-        Wide((*_standing(paper), *_questions(paper))),
+        Wide(tuple(_standing(paper))),
+        Wide(tuple(_questions(paper))),
     )
     footer = _("For the leads of {service}. Its members agreed to be shown here.").format(
         service=paper.service

@@ -40,8 +40,11 @@ class Identity:
 
     @property
     def domain(self) -> str:
-        """Of an address that is vouched for; empty otherwise."""
-        return self.email.rpartition("@")[2].casefold() if self.vouched else ""
+        """Of an address that is vouched for; empty otherwise. Of letters that only become ASCII
+        when they are made small, another domain could be written.
+        """
+        domain = self.email.rpartition("@")[2]
+        return domain.casefold() if self.vouched and domain.isascii() else ""
 
 
 @dataclass(frozen=True)
@@ -119,9 +122,11 @@ def is_for(claims: Mapping[str, object], client_id: str) -> bool:
 
 def domain_name(text: str) -> str | None:
     """`@Ambridge.gov.uk ` is ambridge.gov.uk; None for what can be no domain of addresses."""
-    domain = text.strip().removeprefix("@").casefold()
-    label = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-    return domain if len(domain) <= LONGEST and fullmatch(rf"({label}\.)+{label}", domain) else None
+    typed = text.strip().removeprefix("@")
+    domain, label = typed.casefold(), r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+    if not typed.isascii() or len(domain) > LONGEST:
+        return None
+    return domain if fullmatch(rf"({label}\.)+{label}", domain) else None
 
 
 def _text(claims: Mapping[str, object], name: str) -> str:

@@ -52,8 +52,12 @@ class AuditTables(Tables):
     """Entries are only ever added."""
 
     def noting(self, note: Note) -> Self:
+        return self.noting_found(lambda: (note,))
+
+    def noting_found(self, notes: Callable[[], Sequence[Note]]) -> Self:
         def last(tx: Any) -> None:
-            self._append(tx, note)
+            for note in notes():
+                self._append(tx, note)
 
         same, known = copy(self), self._adapter
         noting = known.and_then(last) if isinstance(known, Noting) else Noting(known, last)

@@ -5,7 +5,7 @@ __init__.py.
   never changed or deleted. It carries the hash of the one before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, Self
 
@@ -19,6 +19,12 @@ class AuditStore(Protocol):
         """The same store, whose writes add the note to the log in their own transaction: both
         happen, or neither. For one write of one act. A write that says False, since it changed
         nothing, is not noted.
+        """
+        ...
+
+    def noting_found(self, notes: Callable[[], Sequence[Note]]) -> Self:
+        """The same for what only the write itself finds out: `notes` is asked once it is done, in
+        its transaction, and again wherever the write is begun again.
         """
         ...
 

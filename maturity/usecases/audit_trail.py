@@ -40,6 +40,17 @@ def noted_of(
     return noted(workplace, visitor, event, organisation.id, **facts)
 
 
+def note_of(
+    workplace: Workplace,
+    visitor: Visitor | None,
+    event: Event,
+    organisation_id: str | None = None,
+    **facts: str,
+) -> Note:
+    """For `noting_found`: what only the write itself finds out."""
+    return _note(workplace, visitor, event, organisation_id, facts)
+
+
 def noted_by_command(store: Store, now: datetime, event: Event, **facts: str) -> Store:
     """The same for whoever may run commands on the server: there is no person to name."""
     return store.noting(Note(event, COMMAND_LINE, now, facts=tuple(sorted(facts.items()))))

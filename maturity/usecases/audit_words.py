@@ -128,22 +128,24 @@ def _sentences_on_parts() -> dict[Event, str]:
 
 def _sentences_on_places() -> dict[Event, str]:
     return {
-        Event.DOMAIN_TIED: _("{who} tied an e-mail domain to it: whoever has one is {role}."),
+        Event.DOMAIN_TIED: _(
+            "{who} tied an e-mail domain to the organisation: whoever has one is {role}."
+        ),
         Event.DOMAIN_AGREED: _("{who} agreed that an e-mail domain lets people in as {role}."),
-        Event.DOMAIN_UNTIED: _("{who} untied an e-mail domain from it."),
-        Event.ORGANISATION_BEGUN: _("{who} began it, and became a lead."),
-        Event.ORGANISATIONS_MERGED: _("{who} noted that it merges into {successor}."),
-        Event.MERGER_AGREED: _("{who} agreed that it merges into {successor}."),
-        Event.MERGER_ENDED: _("{who} ended its merger into {successor}."),
-        Event.SERVICE_JOINED: _("{who} let it join a shared service, {group}."),
-        Event.SERVICE_LEFT: _("{who} let it leave a shared service, {group}."),
+        Event.DOMAIN_UNTIED: _("{who} untied an e-mail domain from the organisation."),
+        Event.ORGANISATION_BEGUN: _("{who} began the organisation, and became a lead."),
+        Event.ORGANISATIONS_MERGED: _("{who} noted that the organisation merges into {successor}."),
+        Event.MERGER_AGREED: _("{who} agreed that the organisation merges into {successor}."),
+        Event.MERGER_ENDED: _("{who} ended the merger into {successor}."),
+        Event.SERVICE_JOINED: _("{who} let the organisation join a shared service ({group})."),
+        Event.SERVICE_LEFT: _("{who} let the organisation leave a shared service ({group})."),
         Event.SHARING_AGREED: _("{who} agreed to be shown beside others in {group}."),
         Event.SHARING_ENDED: _("{who} ended being shown beside others in {group}."),
         Event.ROUND_SUBMITTED: _("{who} handed in a round (submission {submission})."),
         Event.ROUND_REOPENED: _("{who} reopened a round (after submission {submission})."),
         Event.CONTRIBUTED: _("{who} gave a round to the benchmark."),
-        Event.CONTRIBUTION_WITHDRAWN: _("{who} withdrew its contribution."),
-        Event.ORGANISATION_ERASED: _("{who} erased it: {reason}."),
+        Event.CONTRIBUTION_WITHDRAWN: _("{who} withdrew the contribution."),
+        Event.ORGANISATION_ERASED: _("{who} erased the organisation: {reason}."),
         Event.EXPORTED: _("{who} downloaded {what}."),
         Event.WORKSHOP_EXPIRED: _("{who} closed a workshop that nobody had closed, {workshop}."),
     }

@@ -1,17 +1,16 @@
 """Links: making them, following them, revoking them; and who somebody is. No cookie, no page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from maturity.access import Duty, Permission, Visitor, require, require_owner
-from maturity.domain.audit import Event
+from maturity.domain.audit import Event, Note
 from maturity.domain.link import Entry, Following, Link, Purpose, Refusal
 from maturity.domain.organisation import Organisation, Person, Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
 from maturity.locale import gettext as _
-from maturity.store import Store
-from maturity.usecases.audit_trail import note_refused, noted
+from maturity.usecases.audit_trail import note_of, note_refused, noted
 from maturity.usecases.given_text import given_id
 from maturity.usecases.organisations import already_led
 from maturity.usecases.workplace import Workplace
@@ -24,13 +23,18 @@ LASTS = {
 }
 """How long each kind of link can be followed."""
 
-GIVES = {
-    Purpose.OWNER: (Duty.OPERATOR, Duty.TASKFORCE),
-    Purpose.TASKFORCE: (Duty.TASKFORCE,),
-}
-"""Which duties somebody has who follows such a link."""
-
 BY_LINK, SOMEBODY_ELSE = "link", "somebody-else"
+
+
+@dataclass(frozen=True)
+class LinkSeen:
+    """What somebody learns of a link before they follow it: whom a link for another device lets
+    in, and, who is in already, the organisation that an invitation adds.
+    """
+
+    purpose: Purpose
+    person: Person | None = None
+    organisation: Organisation | None = None
 
 
 def visitor(workplace: Workplace, person_id: str | None) -> Visitor | None:
@@ -87,12 +91,35 @@ def invite_taskforce(workplace: Workplace, who: Visitor | None) -> str:
 
 
 def make_device_link(workplace: Workplace, who: Visitor | None) -> str:
-    """A token that lets the same person in on another device."""
+    """A token that lets the same person in on another device. Whoever has a work account signs in
+    there instead: a link would outlast the account.
+    """
     if who is None:
         raise NotHere
+    if workplace.store.identities_of(who.person.id):
+        raise has_account()
     token, link = _new_link(workplace, who, Purpose.DEVICE)
     workplace.store.add_link(replace(link, person_id=who.person.id))
     return token
+
+
+def look_at_link(workplace: Workplace, token: str, who: Visitor | None) -> LinkSeen | None:
+    """What following it would do. Nothing happens. None for a link that works no longer, of which
+    nothing is told; NotHere for a token that was never made.
+    """
+    link = workplace.store.link(token_hash(given_id(token)))
+    if link is None:
+        raise NotHere
+    if link.refusal(workplace.now()) is not None:
+        return None
+    if link.purpose is Purpose.DEVICE and link.person_id is not None:
+        person = workplace.store.person(link.person_id)
+        over = workplace.store.identities_of(link.person_id)
+        return None if over else LinkSeen(link.purpose, person=person)
+    if who is None or link.organisation_id is None:
+        return LinkSeen(link.purpose)
+    there = workplace.store.organisation(link.organisation_id)
+    return LinkSeen(link.purpose, organisation=there)
 
 
 def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person:
@@ -104,27 +131,39 @@ def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person
     if link is None:
         raise NotHere
     person_id = _arriving(workplace, link, who)
+    arrived: list[Note] = []
+
+    def decide(following: Following) -> Entry:
+        entry = _entry(following, who, now)
+        arrived[:] = _arrival(workplace, following, entry)
+        return entry
+
     try:
-        entry = _noting_arrival(workplace, link, person_id).use_link(
-            link.token_hash, now, person_id, lambda following: _entry(following, who, now)
-        )
+        store = workplace.store.noting_found(lambda: arrived)
+        entry = store.use_link(link.token_hash, now, person_id, decide)
     except LinkRefused as refused:
         note_refused(workplace, who, BY_LINK, refused.reason, link.organisation_id)
         raise
     return entry.person
 
 
-def _noting_arrival(workplace: Workplace, link: Link, person_id: str) -> Store:
-    """Notes that they are in and, for an invitation, the role or the duty that it was for."""
-    arriving = Visitor(Person(person_id))
-    store = noted(workplace, arriving, Event.SIGNED_IN, way=BY_LINK)
-    for duty in GIVES.get(link.purpose, ()):
-        inside, given = replace(workplace, store=store), duty.value
-        store = noted(inside, arriving, Event.DUTY_GIVEN, person=person_id, duty=given)
-    if link.organisation_id is None or link.role is None:
-        return store
-    inside = replace(workplace, store=store)
-    return noted(inside, arriving, Event.JOINED, link.organisation_id, role=link.role.value)
+def _arrival(workplace: Workplace, following: Following, entry: Entry) -> list[Note]:
+    """That they are in, and what it gave them that they had not: a duty, or a role."""
+    link, arriving = following.link, Visitor(entry.person)
+    notes = [note_of(workplace, arriving, Event.SIGNED_IN, way=BY_LINK)]
+    had = _duties(following.person)
+    for duty in (d for d in _duties(entry.person) if d not in had):
+        facts = {"person": entry.person.id, "duty": duty.value}
+        notes.append(note_of(workplace, arriving, Event.DUTY_GIVEN, **facts))
+    if entry.membership is not None and entry.membership != following.own_part:
+        role = entry.membership.role.value
+        notes.append(note_of(workplace, arriving, Event.JOINED, link.organisation_id, role=role))
+    return notes
+
+
+def _duties(person: Person) -> tuple[Duty, ...]:
+    held = ((Duty.OPERATOR, person.owner), (Duty.TASKFORCE, person.taskforce))
+    return tuple(duty for duty, has in held if has)
 
 
 def open_links(workplace: Workplace, who: Visitor | None, organisation_id: str) -> tuple[Link, ...]:
@@ -150,6 +189,10 @@ def revoke_link(workplace: Workplace, who: Visitor | None, link_hash: str) -> No
         raise MaturityError(_("This link was followed already. Close their way in instead."))
 
 
+def has_account() -> MaturityError:
+    return MaturityError(_("You have a work account. Sign in with it on your other devices."))
+
+
 def token_hash(token: str) -> str:
     """Tokens have 128 random bits, so that a plain hash cannot be turned back into one."""
     return sha256(token.encode()).hexdigest()
@@ -171,6 +214,8 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
     if link.purpose is Purpose.DEVICE:
         if link.person_id is None:
             raise NotHere
+        if workplace.store.identities_of(link.person_id):
+            raise has_account()
         return link.person_id
     return who.person.id if who else link.person_id or workplace.new_id()
 

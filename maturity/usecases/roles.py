@@ -32,6 +32,8 @@ def change_role(
             raise MaturityError(_("You cannot change your own role. Hand over the lead instead."))
         if colleague.role is not before:
             raise MaturityError(_("Another lead changed this role a moment ago. Look again."))
+        if colleague.role is role:
+            raise MaturityError(_("This colleague has this role already. Nothing was changed."))
         return replace(colleague, role=role)
 
     facts = {"person": colleague_id, "before": before.value, "after": role.value}

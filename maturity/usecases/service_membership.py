@@ -29,13 +29,22 @@ class NoSuchOffer(NotHere):
 
 
 @dataclass(frozen=True)
+class OfferedPlace:
+    """A place in a service, and whose service it is: its leads call it what they like."""
+
+    group: Group
+    run_by: Organisation
+
+
+@dataclass(frozen=True)
 class JoinedService:
-    """A service that works for the organisation. `agreed_at` is None while the organisation has not
-    agreed to be seen beside other members.
+    """A service that works for the organisation, and the name of the organisation whose service it
+    is. `agreed_at` is None while the organisation has not agreed to be seen beside other members.
     """
 
     group_id: str
     name: str
+    run_by: str
     joined_at: datetime
     question_ids: frozenset[str]
     agreed_at: datetime | None
@@ -54,7 +63,7 @@ def in_a_service(workplace: Workplace, who: Visitor | None) -> bool:
 
 def look_at_offer(
     workplace: Workplace, who: Visitor | None, organisation_id: str, code: str
-) -> Group:
+) -> OfferedPlace:
     """Whose code it is, for a lead who decides whether to take the place."""
     organisation = _organisation(workplace, who, organisation_id)
     return _offered(workplace, organisation, code)[1]
@@ -67,8 +76,8 @@ def accept_membership(
     others, before it says so.
     """
     organisation = _organisation(workplace, who, organisation_id)
-    offer, group = _offered(workplace, organisation, code)
-    store = noted_of(workplace, who, Event.SERVICE_JOINED, organisation, group=group.id)
+    offer, place = _offered(workplace, organisation, code)
+    store = noted_of(workplace, who, Event.SERVICE_JOINED, organisation, group=place.group.id)
     return store.join_service(offer.token_hash, organisation.id, _signed(workplace, who))
 
 
@@ -77,7 +86,7 @@ def decline_membership(
 ) -> None:
     """The code works no longer, for anybody."""
     organisation = _organisation(workplace, who, organisation_id)
-    offer, _group = _offered(workplace, organisation, code)
+    offer, _place = _offered(workplace, organisation, code)
     ending = _signed(workplace, who)
     workplace.store.end_service_offer(offer.token_hash, ending, organisation.id)
 
@@ -145,7 +154,7 @@ def _signed(workplace: Workplace, who: Visitor | None) -> Signed:
 
 def _offered(
     workplace: Workplace, organisation: Organisation, code: str
-) -> tuple[ServiceOffer, Group]:
+) -> tuple[ServiceOffer, OfferedPlace]:
     typed = "".join(code.split())
     offer = workplace.store.service_offer(token_hash(given_id(typed)))
     if offer is None or not offer.is_open(workplace.now()):
@@ -158,16 +167,19 @@ def _offered(
     service = workplace.store.organisation(group.service_id or "")
     if service is None or service.invented != organisation.invented:
         raise MaturityError(_("A real organisation and an invented one cannot work together."))
-    return offer, group
+    return offer, OfferedPlace(group, service)
 
 
 def _joined(workplace: Workplace, served: Served) -> JoinedService:
     group = workplace.store.group(served.group_id)
+    service_id = None if group is None else group.service_id
+    runs = None if service_id is None else workplace.store.organisation(service_id)
     sharings = open_sharings(workplace.store, served.group_id)
     agreed = [s.agreed_at for s in sharings if s.organisation_id == served.organisation_id]
     return JoinedService(
         group_id=served.group_id,
         name="" if group is None else group.name,
+        run_by="" if runs is None else runs.name,
         joined_at=served.joined_at,
         question_ids=run_by(workplace.store, served.group_id),
         agreed_at=agreed[0] if agreed else None,

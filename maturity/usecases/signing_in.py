@@ -3,6 +3,7 @@ link let in. No token, no cookie, no page.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from enum import Enum
 
 from maturity.access import Visitor
@@ -11,7 +12,7 @@ from maturity.domain.becoming_one import ShutOut, become_one
 from maturity.domain.identity import DomainTie, Identity, KeptIdentity, SignIn
 from maturity.domain.link import Purpose
 from maturity.domain.organisation import Membership, Person
-from maturity.errors import MaturityError, NotHere
+from maturity.errors import Conflict, MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.store import Store
 from maturity.usecases.audit_trail import note_done, note_refused, noted
@@ -48,8 +49,7 @@ def sign_in_with(workplace: Workplace, identity: Identity, linked: Visitor | Non
     tie = workplace.store.domain_tie(identity.provider, identity.domain)
     if tie is None or tie.agreed_at is None:
         return Arrival.UNKNOWN
-    _join_by_domain(workplace, identity, tie)
-    return Arrival.IN
+    return _join_by_domain(workplace, identity, tie)
 
 
 def signed_in(workplace: Workplace, sign_in: SignIn | None) -> Visitor | None:
@@ -62,15 +62,32 @@ def signed_in(workplace: Workplace, sign_in: SignIn | None) -> Visitor | None:
     return visitor(workplace, kept.person_id)
 
 
+def came_by_link(workplace: Workplace, person_id: str, since: datetime) -> Visitor | None:
+    """Who came by a link, in a browser whose cookie was signed then. Whoever has a work account
+    signs in with it on every device: a cookie from before it was theirs, from before they signed
+    out or from before it was closed lets nobody in.
+    """
+    who = visitor(workplace, person_id)
+    if who is None:
+        return None
+    for kept in workplace.store.identities_of(who.person.id):
+        moments = (kept.first_seen, kept.signed_out_at, kept.closed_at)
+        if any(moment is not None and since < moment for moment in moments):
+            return None
+    return who
+
+
 def follow_signed_in(workplace: Workplace, token: str, sign_in: SignIn) -> Person | None:
     """Lets in somebody who signed in and was unknown, by an invitation, and keeps their identity.
 
     None, and nothing happens, for a link of another kind. It lets in whom it names, and whoever
-    made it could follow it too: an identity is not given to them unasked.
+    made it could follow it too: an identity is not given to them unasked. Raises MaturityError,
+    and the link stays unused, where the identity is somebody's whose session is over.
     """
     link = workplace.store.link(token_hash(given_id(token)))
     if link is None or link.purpose is not Purpose.INVITATION:
         return None
+    _require_unknown(workplace, sign_in.identity)
     person = follow_link(workplace, token, None)
     _join(workplace, Visitor(person), sign_in.identity)
     return person
@@ -131,7 +148,29 @@ def _known(
     return Arrival.IN if same else Arrival.ASK
 
 
-def _join_by_domain(workplace: Workplace, identity: Identity, tie: DomainTie) -> None:
+def _require_unknown(workplace: Workplace, identity: Identity) -> None:
+    """Somebody new would be let in whose identity belongs to another: nobody could be them."""
+    kept = workplace.store.identity(identity.issuer, identity.subject)
+    if kept is None:
+        return
+    if kept.closed_at is not None:
+        raise _closed()
+    raise MaturityError(_("You are signed out. Sign in again, then open the link once more."))
+
+
+def _join_by_domain(workplace: Workplace, identity: Identity, tie: DomainTie) -> Arrival:
+    """Of two first sign-ins at once, the second finds who the first has made."""
+    try:
+        _become_member(workplace, identity, tie)
+    except Conflict:
+        kept = workplace.store.identity(identity.issuer, identity.subject)
+        if kept is None:
+            raise
+        return _known(workplace, identity, kept, None)
+    return Arrival.IN
+
+
+def _become_member(workplace: Workplace, identity: Identity, tie: DomainTie) -> None:
     person = Person(workplace.new_id())
     who, provider = Visitor(person), identity.provider
     store = noted(workplace, who, Event.SIGNED_IN, way=provider)

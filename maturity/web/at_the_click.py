@@ -10,13 +10,13 @@ from maturity.domain.round import Assessment
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import language, speaking, translations
-from maturity.usecases.come_in import visitor
 from maturity.usecases.rounds import Round
-from maturity.web.context import workplace
 from maturity.web.rounds import opened
 from maturity.web.routes.budget import Budgets
+from maturity.web.visitors import who_clicks
 
-Make = Callable[[Visitor | None, Round], bytes]
+Make = Callable[[Visitor | None], bytes]
+MakeOfRound = Callable[[Visitor | None, Round], bytes]
 
 FILES_A_MINUTE = 30
 """Of one person. A PDF takes the server as long as fifteen answers do."""
@@ -29,21 +29,26 @@ class AskedTooOften(MaturityError):
         super().__init__(_("That was too many files in one minute. Wait a moment, then try again."))
 
 
-def at_the_click(who: Visitor | None, found: Round, make: Make) -> Callable[[], bytes]:
-    """In whose language and for whom, it has to be told. The page may have been open for long, so
-    whether they may, and how the round stands, is asked anew.
+def at_the_click(make: Make) -> Callable[[], bytes]:
+    """Every file that a button makes goes through this. In whose language, it has to be told. The
+    page may have been open for long, so who is here, and whether they may, is asked anew.
     """
-    spoken, assessment_id = language(), found.assessment.id
-    person_id = None if who is None else who.person.id
+    spoken, here = language(), who_clicks()
 
     def made() -> bytes:
-        again = visitor(workplace(), person_id)
         with speaking(translations(spoken)):
-            if not files.take(person_id or "", monotonic()):
+            who = here()
+            if not files.take(who.person.id if who else "", monotonic()):
                 raise AskedTooOften
-            return make(again, opened(again, assessment_id))
+            return make(who)
 
     return made
+
+
+def round_at_the_click(found: Round, make: MakeOfRound) -> Callable[[], bytes]:
+    """The same for a file about a round, as it stands by then."""
+    assessment_id = found.assessment.id
+    return at_the_click(lambda who: make(who, opened(who, assessment_id)))
 
 
 def file_name(found: Round, document: str, ending: str) -> str:

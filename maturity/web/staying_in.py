@@ -10,7 +10,7 @@ from maturity.web import cookies
 from maturity.web.context import settings
 from maturity.web.security import is_secure
 from maturity.web.sign_in import CALLBACK
-from maturity.web.visitors import signing_secret
+from maturity.web.visitors import linked, signing_secret
 
 
 class StayingIn:
@@ -41,7 +41,13 @@ async def _renewed(request: Request) -> str | None:
     if value is None or request.scope["path"].startswith(("/link/", CALLBACK)):
         return None
     try:
-        secret = await to_thread.run_sync(signing_secret)
+        return await to_thread.run_sync(_signed_anew, request, value)
     except MaturityError:
         return None  # the page itself says what is wrong with the database
-    return cookies.renewed(value, secret, secure=is_secure(request, settings().address))
+
+
+def _signed_anew(request: Request, value: str) -> str | None:
+    """Only while it lets somebody in: a new one would be younger than what ended it."""
+    secure = is_secure(request, settings().address)
+    cookie = cookies.renewed(value, signing_secret(), secure=secure)
+    return cookie if cookie is not None and linked(request.cookies) is not None else None

@@ -4,7 +4,7 @@ There are two: of whoever followed a link, and of whoever signed in with a provi
 counts while both are there, until its person says that both are one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import lru_cache
 
@@ -12,9 +12,8 @@ import streamlit as st
 
 from maturity.access import Visitor
 from maturity.domain.identity import SignIn
-from maturity.usecases.come_in import visitor
 from maturity.usecases.sign_in import cookie_secret
-from maturity.usecases.signing_in import signed_in
+from maturity.usecases.signing_in import came_by_link, signed_in
 from maturity.web import account_cookie, cookies
 from maturity.web.context import settings, workplace
 from maturity.web.forgotten import forgotten
@@ -25,6 +24,14 @@ def who_is_here() -> Visitor | None:
     return who_sends(st.context.cookies)
 
 
+def who_clicks() -> Callable[[], Visitor | None]:
+    """Called while the page runs, it gives what says, outside of every run, who is here by then:
+    nobody once they signed out, their session is over or their account was closed.
+    """
+    sent = dict(st.context.cookies)
+    return lambda: who_sends(sent)
+
+
 def who_sends(sent: Mapping[str, str]) -> Visitor | None:
     """The same for a request to one of our routes."""
     return linked(sent) or signed_in(workplace(), sign_in_of(sent))
@@ -32,10 +39,10 @@ def who_sends(sent: Mapping[str, str]) -> Visitor | None:
 
 def linked(sent: Mapping[str, str]) -> Visitor | None:
     """Who came by a link in this browser."""
-    value = sent.get(cookies.NAME)
-    if value is not None and forgotten.has(value):
+    held = cookies.read(sent.get(cookies.NAME), signing_secret())
+    if held is None or forgotten.has(held.browser):
         return None
-    return visitor(workplace(), cookies.person_id(value, signing_secret()))
+    return came_by_link(workplace(), held.person_id, held.signed_at)
 
 
 def sign_in_of(sent: Mapping[str, str]) -> SignIn | None:

@@ -40,6 +40,8 @@ DOMAINS = {
     "no address": ({"email": ""}, ""),
     "two signs": ({"email": "ann@evil.example@ambridge.gov.uk"}, ""),
     "a blank": ({"email": "ann @ambridge.gov.uk"}, ""),
+    "a ligature": ({"email": "ann@\ufb01re.gov.uk"}, ""),
+    "a sign that is a letter once it is small": ({"email": "ann@ambridge.gov.u\u212a"}, ""),
     "a list": ({"email": ["ann@ambridge.gov.uk"]}, ""),
 }
 
@@ -114,6 +116,8 @@ def test_a_token_without_a_time_is_of_no_moment(issued: object) -> None:
         ("a.example.", None),
         ("a.b\n", "a.b"),
         ("\u00e4.example", None),
+        ("\ufb01re.gov.uk", None),
+        ("ambridge.gov.u\u212a", None),
         ("*.gov.uk", None),
         ("", None),
         ("a." * 200 + "uk", None),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -40,7 +41,8 @@ class Provider:
             assert answer.status == 204
 
     def kill(self) -> None:
-        self.process.kill()
+        """Node is a child of what we start, and goes with it."""
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
@@ -51,7 +53,7 @@ def start_provider(folder: Path, port: int, callback: str) -> Provider:
     config = {"port": port, "clients": [client], "jwks": {"keys": [_key()]}}
     (folder / "provider.json").write_text(json.dumps(config), encoding="utf-8")
     program = _installed() / "provider.mjs"
-    process = subprocess.Popen([_node(), program, folder / "provider.json"])
+    process = subprocess.Popen([_node(), program, folder / "provider.json"], start_new_session=True)
     address = f"http://localhost:{port}"
     settings = folder / "sign_in.toml"
     settings.write_text(_settings(address, secret), encoding="utf-8")
@@ -87,7 +89,7 @@ def _installed() -> Path:
     fresh = Path(mkdtemp(prefix="maturity-provider-"))
     for name in FILES:
         copy(HERE / name, fresh / name)
-    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
+    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=4")
     paths = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     try:
         subprocess.run(

@@ -37,6 +37,7 @@ NOT_IN_THE_SCENE = {
     "earlier_result": "none merged into it",
     "earlier_file": "the same",
     "follow_link": "nobody made the link",
+    "look_at_link": "the same",
     "give_up_duty": "most have none",
     "contribution_file": "nothing was contributed",
     "report_offer": "its own offer is not offered to it",

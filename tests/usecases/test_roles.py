@@ -42,14 +42,25 @@ def ambridge(place: Place) -> tuple[Organisation, Visitor, Visitor]:
 
 @pytest.mark.parametrize("role", Role, ids=str)
 def test_a_lead_gives_a_colleague_any_role(place: Place, role: Role) -> None:
-    _, ann, _ = ambridge(place)
+    organisation, ann, _ = ambridge(place)
+    before = CONTRIBUTOR if role is READER else READER
+    place.member(organisation, "Bob", before)
 
     changed = change_role(place.work, ann, "ambridge", "bob", role)
 
     assert changed == Membership("bob", "ambridge", role)
     assert parts(place) == {"ann": LEAD, "bob": role}
-    facts = {"person": "bob", "before": "contributor", "after": role.value}
+    facts = {"person": "bob", "before": before.value, "after": role.value}
     assert noted(place) == [(Event.ROLE_CHANGED, "ann", facts)]
+
+
+def test_the_role_that_somebody_has_is_not_given_again(place: Place) -> None:
+    _, ann, _ = ambridge(place)
+
+    with pytest.raises(MaturityError, match="has this role already"):
+        change_role(place.work, ann, "ambridge", "bob", CONTRIBUTOR)
+
+    assert noted(place) == []
 
 
 def test_a_new_role_counts_at_the_next_act(place: Place) -> None:

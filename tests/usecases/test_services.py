@@ -58,13 +58,15 @@ def test_a_council_becomes_a_member_by_its_own_leads_act(place: Place) -> None:
 
     code = offer_membership(place.work, service.lead, service.group.id, "Leeds")
     assert service_members(place.work, service.lead, service.group.id) == ()
-    assert look_at_offer(place.work, leeds.lead, leeds.id, code) == service.group
+    offered = look_at_offer(place.work, leeds.lead, leeds.id, code)
+    assert (offered.group, offered.run_by.name) == (service.group, "Star")
     accept_membership(place.work, leeds.lead, leeds.id, f" {code}\n")
 
     [member] = service_members(place.work, service.lead, service.group.id)
     assert (member.name, member.left_at, member.agreed_at) == ("Leeds", None, None)
     [joined] = services_joined(place.work, leeds.lead, leeds.id)
     assert joined.question_ids == questions_run(place.work, service.lead, service.group.id)
+    assert joined.run_by == "Star"
     assert noted(place) == [(Event.SERVICE_JOINED, "leeds", (("group", service.group.id),))]
 
 

@@ -45,7 +45,7 @@ def test_those_who_agreed_stand_side_by_side_and_of_others_the_name(place: Place
     found = tables(blocks)
     standing = found["Stage and average of each member, by theme"]
     assert [row[0] for row in standing.rows] == ["Bath (2 March 2026)", "Leeds (2 March 2026)"]
-    assert standing.rows[0][1:] == (f"Level 2, {at_two}",) * 3
+    assert standing.rows[0][1:] == ("Level 2, 2.0\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}5",) * 3
     assert found["Pot: the level of each member"].header == ("Question", "Bath", "Leeds")
     assert found["Pot: the level of each member"].rows[0] == ("Pot.Full", "2", "1")
     whole = "\n".join(text for block in flat(blocks) for text in texts_of(block))

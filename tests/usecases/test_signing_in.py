@@ -9,7 +9,7 @@ from maturity.domain.audit import Event
 from maturity.domain.identity import Identity, SignIn
 from maturity.domain.organisation import Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
-from maturity.usecases.come_in import invite, make_device_link, make_owner_link
+from maturity.usecases.come_in import follow_link, invite, make_device_link, make_owner_link
 from maturity.usecases.domains import agree_to_domain
 from maturity.usecases.organisations import set_shut_out
 from maturity.usecases.signing_in import (
@@ -23,6 +23,7 @@ from maturity.usecases.signing_in import (
     work_accounts,
 )
 from maturity.usecases.work_accounts import set_work_account_closed, tie_domain
+from tests.store.samples import at_once
 from tests.usecases.places import Place
 
 BEA = Identity("entra", "https://login.example", "bea", "bea@ambridge.gov.uk", vouched=True)
@@ -122,6 +123,45 @@ def test_an_invitation_that_was_used_keeps_no_identity(place: Place) -> None:
         follow_signed_in(place.work, token, now(place, eve))
 
     assert signed_in(place.work, now(place, eve)) is None
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_session_that_is_over_uses_no_invitation_up_and_makes_nobody_new(
+    closed: bool, place: Place
+) -> None:
+    ann = tied(place)
+    bea, session = inside(place), now(place)
+    olga = place.again(place.person("Olga", owner=True).person)
+    if closed:
+        set_work_account_closed(place.work, olga, BEA.issuer, BEA.subject, closed=True)
+    else:
+        sign_out(place.work, bea, session)
+    token = invite(place.work, ann, "ambridge", Role.LEAD)
+
+    with pytest.raises(MaturityError, match="was closed" if closed else "Sign in again, then"):
+        follow_signed_in(place.work, token, session)
+
+    assert {m.person_id for m in place.work.store.members("ambridge")} == {"ann", bea.person.id}
+    follow_link(place.work, token, bea)
+    assert place.again(bea.person).role_in("ambridge") is Role.LEAD
+
+
+def test_of_first_sign_ins_at_once_all_are_the_same_member(place: Place) -> None:
+    tied(place)
+    for number in range(5):
+        identity = Identity("entra", "https://login.example", f"b{number}", BEA.email, vouched=True)
+
+        outcomes = at_once(4, lambda _n, i=identity: sign_in_with(place.work, i, None))  # type: ignore[misc]
+
+        assert outcomes == [Arrival.IN] * 4
+        assert len(place.work.store.members("ambridge")) == number + 2
+
+
+def test_a_domain_of_letters_that_look_alike_lets_nobody_in(place: Place) -> None:
+    tied(place)
+    odd = Identity("entra", "i", "x", "x@ambridge.gov.u\u212a", vouched=True)
+
+    assert sign_in_with(place.work, odd, None) is Arrival.UNKNOWN
 
 
 def test_a_links_holder_signs_in_from_now_on(place: Place) -> None:

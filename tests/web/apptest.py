@@ -41,6 +41,11 @@ class FrontDoor:
         """From now on this is the person whose cookie the browser has."""
         self.cookie = who.person.id if who else None
 
+    def held(self, value: str | None) -> cookies.Held | None:
+        """As if it had been signed this moment, in a browser of its own for each value."""
+        now = self.place.clock()
+        return None if self.cookie is None else cookies.Held(self.cookie, value or "", now)
+
     def reads(self, library: Library) -> None:
         self.place.work = replace(self.place.work, library=library)
         _forget()
@@ -114,7 +119,7 @@ def front_door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Path) -> 
     monkeypatch.setenv("MATURITY_DATABASE", str(door.place.database))
     monkeypatch.setenv("MATURITY_CACHE", str(cache))
     monkeypatch.setattr(context, "Workplace", lambda **_parts: door.place.work)
-    monkeypatch.setattr(cookies, "person_id", lambda _value, _secret: door.cookie)
+    monkeypatch.setattr(cookies, "read", lambda value, _secret: door.held(value))
     door.reads(open_library((SHIPPED,), cache))
     yield door
     _forget()

@@ -10,7 +10,11 @@ SECRET = "a secret of this server"
 
 
 def value_of(response: Response) -> str:
-    return response.headers["set-cookie"].split(";")[0].split("=", 1)[1]
+    return value_in(response.headers["set-cookie"])
+
+
+def value_in(header: str) -> str:
+    return header.split(";", maxsplit=1)[0].split("=", 1)[1]
 
 
 def test_a_cookie_that_was_signed_here_names_its_person() -> None:
@@ -71,7 +75,32 @@ def test_yesterdays_cookie_is_signed_anew_for_the_same_person(
 
     assert header is not None
     assert "Secure" in header
-    assert cookies.person_id(header.split(";")[0].split("=", 1)[1], SECRET) == "ann"
+    old, new = (cookies.read(v, SECRET) for v in (value_of(response), value_in(header)))
+    assert old is not None
+    assert new is not None
+    assert (new.person_id, new.browser) == ("ann", old.browser)
+
+
+def test_two_browsers_of_one_person_are_told_apart() -> None:
+    responses = Response(), Response()
+    for response in responses:
+        cookies.set_person(response, "ann", SECRET, secure=False)
+
+    one, other = (cookies.read(value_of(response), SECRET) for response in responses)
+
+    assert one is not None
+    assert other is not None
+    assert one.browser != other.browser
+
+
+def test_a_cookie_of_a_version_without_browsers_still_names_its_person() -> None:
+    value = str(URLSafeTimedSerializer(SECRET, salt="maturity.person.1").dumps("ann"))
+
+    held = cookies.read(value, SECRET)
+
+    assert held is not None
+    assert held.person_id == "ann"
+    assert held.browser
 
 
 @pytest.mark.parametrize("value", ["", "ann", "a.b.c"])

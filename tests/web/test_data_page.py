@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from maturity.access import Visitor
 from maturity.domain.organisation import Organisation, Role
+from maturity.errors import NotHere
 from maturity.web.components import take_along
 from tests.web.apptest import FrontDoor, go, page_test, press, run
 
@@ -64,6 +65,10 @@ def test_what_is_taken_along_is_made_at_the_press_for_whoever_presses(
 
     assert "csv/act.csv" in own.namelist()
     assert "Ambridge" in whole.read("README.txt").decode("utf-8-sig")
+    front_door.comes(None)
+    for make in made:
+        with pytest.raises(NotHere):
+            make()
 
 
 def test_an_organisation_is_erased_once_its_name_is_typed(front_door: FrontDoor) -> None:

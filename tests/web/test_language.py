@@ -68,7 +68,9 @@ def test_wishes_are_read_in_the_order_of_their_shares(header: str, wishes: tuple
 
 
 @pytest.mark.parametrize(("wish", "lang"), [("cy-GB, en;q=0.5", "cy"), ("en-GB", "en")])
-def test_a_page_of_our_routes_speaks_and_says_its_language(wish: str, lang: str) -> None:
+def test_a_page_of_our_routes_speaks_and_says_its_language(
+    front_door: FrontDoor, wish: str, lang: str
+) -> None:
     app = language.TheirLanguage(Starlette(routes=ROUTES))
 
     reply = fetch(app, LINK, headers={"Accept-Language": wish})

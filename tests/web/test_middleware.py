@@ -1,6 +1,7 @@
 """What surrounds every page: who may open a websocket, and who stays in."""
 
 import asyncio
+from collections.abc import Mapping
 
 import pytest
 from starlette.datastructures import Headers
@@ -63,11 +64,16 @@ def cookie() -> str:
     return response.headers["set-cookie"].split(";")[0]
 
 
+def cookies_of_somebody(sent: Mapping[str, str]) -> bool | None:
+    return True if cookies.read(sent.get(cookies.NAME), SECRET) is not None else None
+
+
 @pytest.fixture
 def yesterday(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every cookie is of yesterday, and signed with this test's secret."""
     monkeypatch.setattr(cookies, "FRESH", -1)
     monkeypatch.setattr(staying_in, "signing_secret", lambda: SECRET)
+    monkeypatch.setattr(staying_in, "linked", cookies_of_somebody)
 
 
 PAGE = {"accept": "text/html,application/xhtml+xml"}
@@ -78,6 +84,16 @@ def test_opening_a_page_keeps_somebody_in(yesterday: None) -> None:
 
     header = reply.headers["set-cookie"]
     assert cookies.person_id(header.split(";")[0].split("=", 1)[1], SECRET) == "ann"
+
+
+def test_a_cookie_that_lets_nobody_in_any_more_is_not_made_younger(
+    yesterday: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staying_in, "linked", lambda _sent: None)
+
+    reply = fetch(StayingIn(answers), "/policy", headers=PAGE | {"cookie": cookie()})
+
+    assert "set-cookie" not in reply.headers
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from maturity.errors import NotHere
 from maturity.usecases.action_sheet import download_sheet
 from maturity.usecases.plan_records import GivenRecord, record_action
 from maturity.usecases.rounds import open_round
-from maturity.web.at_the_click import at_the_click, file_name
+from maturity.web.at_the_click import file_name, round_at_the_click
 from tests.web.apptest import FrontDoor, page_test, press, run
 from tests.web.plan_tabs import at_one, kept, planned, record, said
 
@@ -142,13 +142,14 @@ def test_a_file_is_made_as_the_round_stands_at_the_click_and_for_whoever_may_sti
 ) -> None:
     ann, begun = at_one(front_door)
     found = open_round(front_door.place.work, ann, begun.id)
-    level = at_the_click(ann, found, lambda _who, now: bytes([now.answers[SCOPE].level or 0]))
-    nobody = at_the_click(None, found, lambda _who, _now: b"")
+    front_door.comes(ann)
+    made = round_at_the_click(found, lambda _who, now: bytes([now.answers[SCOPE].level or 0]))
     front_door.place.answer(ann, begun, SCOPE, 4)
 
-    assert level() == bytes([4])
+    assert made() == bytes([4])
+    front_door.comes(None)
     with pytest.raises(NotHere):
-        nobody()
+        made()
 
 
 def test_a_file_is_named_after_organisation_round_and_document(front_door: FrontDoor) -> None:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from maturity.web.preloading import PARTS, Preloading, link_header
 from maturity.web.routes.links import ROUTES
+from tests.web.apptest import FrontDoor
 from tests.web.asgi import fetch
 
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -44,6 +45,6 @@ def test_the_page_of_streamlit_has_the_header() -> None:
     assert fetch(APP, "/policy").headers["Link"] == link_header()
 
 
-def test_our_own_small_pages_and_other_files_do_not() -> None:
+def test_our_own_small_pages_and_other_files_do_not(front_door: FrontDoor) -> None:
     assert "Link" not in fetch(APP, "/link/abc").headers
     assert "Link" not in fetch(APP, "/x.js").headers

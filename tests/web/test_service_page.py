@@ -91,10 +91,11 @@ def test_a_place_is_offered_by_a_code_and_taken_by_the_councils_lead(
     tab = page_test(front_door, "service", leeds.lead)
     next(box for box in tab.text_input if box.label == "Code from the service").set_value(code)
     tab = press(tab, "See whose code it is")
-    assert f"{STAR} offers Leeds a place." in said(tab)
+    assert f"{STAR} offers Leeds a place. It is a service of Star, whose leads" in said(tab)
     tab = press(tab, "Become a member")
 
     assert f"{STAR} works for you" in [element.value for element in tab.subheader]
+    assert "It is a service of Star." in said(tab)
     assert "Open place" not in said(page_test(front_door, "service", service.lead))
 
 

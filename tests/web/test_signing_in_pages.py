@@ -82,6 +82,23 @@ def test_colleagues_see_with_what_they_sign_in(front_door: FrontDoor, provider: 
     assert "Use my work account from now on: Microsoft" in [b.label for b in tab.button]
 
 
+def test_who_has_a_work_account_is_offered_no_link_for_another_device(
+    front_door: FrontDoor, provider: None
+) -> None:
+    ann = front_door.place.lead(front_door.place.organisation())
+    link = "Make a link for another device"
+    before = page_test(front_door, "colleagues", ann)
+    session = sign_in_of(account(now(front_door)))
+    assert session is not None
+    use_work_account(front_door.place.work, ann, session)
+
+    after = page_test(front_door, "colleagues", ann)
+
+    assert link in [button.label for button in before.button]
+    assert link not in [button.label for button in after.button]
+    assert "Sign in there with your work account" in said(after)
+
+
 def test_the_operator_ties_a_domain_and_unties_it(front_door: FrontDoor, provider: None) -> None:
     olga = front_door.place.person("Olga", owner=True)
     there = front_door.place.organisation()

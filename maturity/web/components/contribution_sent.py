@@ -1,6 +1,5 @@
 """What an organisation sent to the benchmark: when and by whom, as a file, and taking it back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -9,11 +8,11 @@ from maturity.access import Visitor
 from maturity.documents.blocks import Heading
 from maturity.domain.contribution import KeptContribution
 from maturity.locale import gettext as _
-from maturity.usecases.come_in import visitor
 from maturity.usecases.contributing import contribution_file, withdraw
 from maturity.usecases.contribution_screen import contribution_screen
 from maturity.usecases.rounds import Round
 from maturity.web import session
+from maturity.web.at_the_click import Make, at_the_click
 from maturity.web.components.contribution_offer import SENT, show_what_is_sent
 from maturity.web.components.contribution_state import leads
 from maturity.web.context import workplace
@@ -51,7 +50,7 @@ def what_was_sent(who: Visitor | None, found: Round, given: KeptContribution) ->
         shown = replace(screen, summary=under)
         show_what_is_sent(shown, len(record.levels), "sent-table-then")
     if leads(who, found):
-        _offer_file(who, found)
+        _offer_file(found)
         _offer_withdrawal(who, found)
     else:
         st.write(_("The lead of your organisation can withdraw it."))
@@ -67,7 +66,7 @@ def say_withdrawn(who: Visitor | None, found: Round, given: KeptContribution) ->
         )
     )
     if leads(who, found):
-        _offer_file(who, found)
+        _offer_file(found)
 
 
 def _name(consent_by: str) -> str:
@@ -75,7 +74,7 @@ def _name(consent_by: str) -> str:
     return consent_by.rpartition("(")[0].strip() or _("a colleague")
 
 
-def _offer_file(who: Visitor | None, found: Round) -> None:
+def _offer_file(found: Round) -> None:
     st.header(_("As a file"), anchor=False)
     st.write(
         _(
@@ -86,22 +85,15 @@ def _offer_file(who: Visitor | None, found: Round) -> None:
     )
     st.download_button(
         _("Download contribution.json"),
-        data=_at_the_click(who, found.organisation.id),
+        data=at_the_click(_file(found.organisation.id)),
         file_name="contribution.json",
         mime="application/json",
         on_click="ignore",
     )
 
 
-def _at_the_click(who: Visitor | None, organisation_id: str) -> Callable[[], bytes]:
-    """The page may have been open for long: whether they may is asked anew."""
-    person_id = None if who is None else who.person.id
-
-    def made() -> bytes:
-        place = workplace()
-        return contribution_file(place, visitor(place, person_id), organisation_id)
-
-    return made
+def _file(organisation_id: str) -> Make:
+    return lambda who: contribution_file(workplace(), who, organisation_id)
 
 
 def _offer_withdrawal(who: Visitor | None, found: Round) -> None:

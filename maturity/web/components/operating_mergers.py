@@ -71,10 +71,9 @@ def _noted(who: Visitor | None, merger: Merger) -> None:
         if merger.since is None
         else _("In force since {day}.").format(day=day(merger.since))
     )
-    said, act = st.columns([3, 2], vertical_alignment="center")
-    said.write(f"{words} {stands}")
+    st.write(f"{words} {stands}")
     label = _("End the merger of {name}").format(name=name)
-    if act.button(label, key=f"end merger:{merger.organisation.id}"):
+    if st.button(label, key=f"end merger:{merger.organisation.id}"):
         _try(partial(end_merger, workplace(), who, merger.organisation.id))
 
 

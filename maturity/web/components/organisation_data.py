@@ -26,7 +26,6 @@ def organisation_data(who: Visitor, organisation: Organisation) -> None:
         )
     )
     take_along(
-        who,
         _("Download everything about {name}").format(name=name),
         _("everything-about-your-organisation.zip"),
         lambda again: export_organisation(workplace(), again, organisation.id),

@@ -12,6 +12,7 @@ from maturity.web.components.erasing_words import erased, listed, stays_of_perso
 from maturity.web.components.take_along import take_along
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.page_list import page_at
 
 
 def own_data(who: Visitor | None) -> None:
@@ -25,7 +26,6 @@ def own_data(who: Visitor | None) -> None:
         )
     )
     take_along(
-        who,
         _("Download everything about you"),
         _("everything-about-you.zip"),
         lambda again: export_person(workplace(), again),
@@ -41,6 +41,8 @@ def _erase(who: Visitor, going: GoingPerson) -> None:
         refuse_person(going)
     except MaturityError as error:
         st.write(plain(str(error)))
+        if any(part.leads for part in who.memberships):
+            st.page_link(page_at("colleagues"))
         return
     st.write(
         _(

@@ -11,7 +11,7 @@ from maturity.usecases.plan_forms import FORMS, Form
 from maturity.usecases.plan_parts import FULL, THEME
 from maturity.usecases.plan_receipt import plan_receipt
 from maturity.usecases.rounds import Round, asked_in
-from maturity.web.at_the_click import at_the_click, file_name
+from maturity.web.at_the_click import file_name, round_at_the_click
 from maturity.web.context import workplace
 
 MIME: dict[Form, str] = {
@@ -30,7 +30,7 @@ class _Part:
     optimal: bool = False
 
 
-def plan_downloads(who: Visitor | None, found: Round) -> None:
+def plan_downloads(found: Round) -> None:
     st.header(_("To read and to share"), anchor=False)
     optimal = st.checkbox(
         _("Say how near the plan is to the best possible one (up to five seconds longer)"),
@@ -38,10 +38,10 @@ def plan_downloads(who: Visitor | None, found: Round) -> None:
     )
     st.subheader(_("The full plan"), anchor=False)
     st.write(_("Where you stand, what to do and why, the forecast, and the evidence behind it."))
-    _buttons(who, found, _Part(FULL, _("Full plan"), optimal))
+    _buttons(found, _Part(FULL, _("Full plan"), optimal))
     st.subheader(_("The members' page"), anchor=False)
     st.write(_("One page for members: where you are, what you will do, and what you ask of them."))
-    _buttons(who, found, _Part("members", _("Members' page")))
+    _buttons(found, _Part("members", _("Members' page")))
     st.subheader(_("A sheet for one theme"), anchor=False)
     st.write(_("For whoever owns the actions of a theme."))
     titles = {theme.id: theme.title for theme in asked_in(found).themes}
@@ -51,13 +51,13 @@ def plan_downloads(who: Visitor | None, found: Round) -> None:
         format_func=lambda theme_id: titles.get(theme_id, theme_id),
         key=f"theme sheet:{found.assessment.id}",
     )
-    _buttons(who, found, _Part(f"{THEME}{theme}", titles[theme]))
+    _buttons(found, _Part(f"{THEME}{theme}", titles[theme]))
     st.subheader(_("The evidence annex"), anchor=False)
     st.write(_("What stands behind each answer, and how the average was reckoned."))
-    _buttons(who, found, _Part("evidence", _("Evidence"), optimal))
+    _buttons(found, _Part("evidence", _("Evidence"), optimal))
 
 
-def receipt_download(who: Visitor | None, found: Round) -> None:
+def receipt_download(found: Round) -> None:
     st.header(_("To check our sums"), anchor=False)
     st.write(
         _(
@@ -71,20 +71,20 @@ def receipt_download(who: Visitor | None, found: Round) -> None:
 
     st.download_button(
         _("Receipt (JSON)"),
-        data=at_the_click(who, found, receipt),
+        data=round_at_the_click(found, receipt),
         file_name=file_name(found, _("receipt"), "json"),
         mime="application/json",
         on_click="ignore",
     )
 
 
-def _buttons(who: Visitor | None, found: Round, part: _Part) -> None:
+def _buttons(found: Round, part: _Part) -> None:
     with st.container(horizontal=True):
         for form in FORMS:
-            _button(who, found, part, form)
+            _button(found, part, form)
 
 
-def _button(who: Visitor | None, found: Round, part: _Part, form: Form) -> None:
+def _button(found: Round, part: _Part, form: Form) -> None:
     """It turns while the file is made, and shows what went wrong."""
 
     def made(again: Visitor | None, now: Round) -> bytes:
@@ -92,7 +92,7 @@ def _button(who: Visitor | None, found: Round, part: _Part, form: Form) -> None:
 
     st.download_button(
         form_name(form).format(document=part.title),
-        data=at_the_click(who, found, made),
+        data=round_at_the_click(found, made),
         file_name=file_name(found, part.title, form),
         mime=MIME[form],
         key=f"download:{found.assessment.id}:{part.id}:{form}",

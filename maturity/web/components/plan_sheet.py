@@ -17,7 +17,7 @@ from maturity.usecases.action_sheet import (
 from maturity.usecases.rounds import Round
 from maturity.usecases.sheet_changes import SheetChange
 from maturity.web import session
-from maturity.web.at_the_click import at_the_click, file_name
+from maturity.web.at_the_click import file_name, round_at_the_click
 from maturity.web.components.file_preview import show_problems
 from maturity.web.context import workplace
 from maturity.web.escape import plain
@@ -35,13 +35,13 @@ class _Upload:
     remembered: str
 
 
-def sheet_download(who: Visitor | None, found: Round) -> None:
+def sheet_download(found: Round) -> None:
     def made(again: Visitor | None, now: Round) -> bytes:
         return download_sheet(workplace(), again, now.assessment.id)
 
     st.download_button(
         _("Action sheet (Excel)"),
-        data=at_the_click(who, found, made),
+        data=round_at_the_click(found, made),
         file_name=file_name(found, _("action sheet"), "xlsx"),
         mime=MIME,
         on_click="ignore",

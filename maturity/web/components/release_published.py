@@ -8,13 +8,13 @@ import streamlit as st
 from maturity.access import Visitor
 from maturity.domain.taskforce import KeptRelease
 from maturity.locale import gettext as _
-from maturity.usecases.come_in import visitor
 from maturity.usecases.publishing import (
     private_record_file,
     published_file,
     published_releases,
 )
 from maturity.usecases.workplace import Workplace
+from maturity.web.at_the_click import at_the_click
 from maturity.web.context import workplace
 from maturity.web.page_list import page_at
 from maturity.web.times import day
@@ -49,10 +49,10 @@ def releases_here(who: Visitor | None) -> None:
         )
     )
     for kept in found:
-        _release(who, kept)
+        _release(kept)
 
 
-def _release(who: Visitor | None, kept: KeptRelease) -> None:
+def _release(kept: KeptRelease) -> None:
     words = (
         _("Contributions up to {day} (invented data)")
         if kept.invented
@@ -63,26 +63,16 @@ def _release(who: Visitor | None, kept: KeptRelease) -> None:
     st.code(kept.sha256, language=None, wrap_lines=True)
     with st.container(horizontal=True):
         public, private = _("Release of {day} (SQLite)"), _("Private record of {day} (JSON)")
-        _button(who, kept, public.format(day=day(kept.cut_off)), _PUBLIC)
-        _button(who, kept, private.format(day=day(kept.cut_off)), _PRIVATE)
+        _button(kept, public.format(day=day(kept.cut_off)), _PUBLIC)
+        _button(kept, private.format(day=day(kept.cut_off)), _PRIVATE)
 
 
-def _button(who: Visitor | None, kept: KeptRelease, label: str, file: _File) -> None:
+def _button(kept: KeptRelease, label: str, file: _File) -> None:
     st.download_button(
         label,
-        data=_at_the_click(who, kept.id, file.read),
+        data=at_the_click(lambda who: file.read(workplace(), who, kept.id)),
         file_name=f"social-value-release-{kept.cut_off.isoformat()}{file.ending}",
         mime=file.mime,
         key=f"{kept.id}{file.ending}",
         on_click="ignore",
     )
-
-
-def _at_the_click(who: Visitor | None, release_id: str, read: Read) -> Callable[[], bytes]:
-    """It runs outside every run of the page: whether they may is asked anew."""
-    person_id = None if who is None else who.person.id
-
-    def made() -> bytes:
-        return read(workplace(), visitor(workplace(), person_id), release_id)
-
-    return made

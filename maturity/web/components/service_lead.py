@@ -113,14 +113,13 @@ def _offers(who: Visitor | None, group: Group) -> None:
         _show_code(who, group, meant_for)
     for offer in open_offers(workplace(), who, group.id):
         name = plain(offer.meant_for)
-        words, act = st.columns([3, 2], vertical_alignment="center")
-        words.write(
+        st.write(
             _("Open place for {name}, offered on {day}. The code works until {end}.").format(
                 name=name, day=day(offer.offered_at), end=day(offer.expires_at)
             )
         )
         label = _("Take the place for {name} back").format(name=name)
-        if act.button(label, key=f"back:{offer.token_hash}"):
+        if st.button(label, key=f"back:{offer.token_hash}"):
             _try(partial(take_back_offer, workplace(), who, group.id, offer.token_hash))
 
 

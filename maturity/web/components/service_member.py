@@ -41,6 +41,8 @@ def _joined(
 ) -> None:
     name = plain(joined.name)
     st.subheader(_("{service} works for you").format(service=name), anchor=False)
+    if joined.run_by:
+        st.write(_("It is a service of {organisation}.").format(organisation=plain(joined.run_by)))
     count = len(joined.question_ids)
     since = _("Member since {day}.").format(day=day(joined.joined_at))
     runs = ngettext(
@@ -110,16 +112,21 @@ def _take_a_place(who: Visitor | None, organisation: Organisation) -> None:
 def _decide(who: Visitor | None, organisation: Organisation, key: str) -> None:
     code = session.get(key, "")
     try:
-        group = look_at_offer(workplace(), who, organisation.id, code)
+        offered = look_at_offer(workplace(), who, organisation.id, code)
     except MaturityError as error:
         st.error(plain(str(error)))
         session.forget(key)
         return
     st.write(
         _(
-            "{service} offers {organisation} a place. It then offers you its answers to the "
-            "questions that it runs, and sees nothing of yours unless you agree to that as well."
-        ).format(service=plain(group.name), organisation=plain(organisation.name))
+            "{service} offers {organisation} a place. It is a service of {council}, whose leads "
+            "chose its name. It then offers you its answers to the questions that it runs, and "
+            "sees nothing of yours unless you agree to that as well."
+        ).format(
+            service=plain(offered.group.name),
+            organisation=plain(organisation.name),
+            council=plain(offered.run_by.name),
+        )
     )
     if st.button(_("Become a member"), key=f"{key}:yes"):
         _act(accept_membership, who, organisation, key)

@@ -1,6 +1,7 @@
 """Buttons of the providers, and what a stranger and a colleague read about signing in."""
 
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -25,14 +26,15 @@ def sign_in() -> None:
         sign_out_link()
     elif settings().providers:
         st.write(_("Sign in with your work account, if your organisation has one of these:"))
-        provider_buttons(_("Sign in with {name}"))
+        provider_buttons(_("Sign in with {name}"), "primary")
 
 
-def provider_buttons(label: str) -> None:
+def provider_buttons(label: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
     """A press of one leaves the page. `label` has a {name}."""
     with st.container(horizontal=True):
         for provider in settings().providers:
-            if st.button(label.format(name=plain(provider.name)), key=f"provider:{provider.id}"):
+            name = label.format(name=plain(provider.name))
+            if st.button(name, key=f"provider:{provider.id}", type=kind):
                 st.login(provider.id)
 
 

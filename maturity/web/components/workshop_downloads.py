@@ -11,7 +11,7 @@ from maturity.usecases.plan_forms import FORMS, Form
 from maturity.usecases.rounds import Round
 from maturity.usecases.workshop_documents import pack_file, record_file
 from maturity.usecases.workshops import OpenWorkshop
-from maturity.web.at_the_click import at_the_click, file_name
+from maturity.web.at_the_click import file_name, round_at_the_click
 from maturity.web.components.plan_downloads import MIME, form_name
 from maturity.web.components.workshop_joining import HERE_ONLY
 from maturity.web.context import workplace
@@ -20,7 +20,7 @@ from maturity.web.visit import address
 Make = Callable[[Visitor | None, Form], bytes]
 
 
-def pack_downloads(who: Visitor | None, here: OpenWorkshop) -> None:
+def pack_downloads(here: OpenWorkshop) -> None:
     st.header(_("To print"), anchor=False)
     st.write(
         _(
@@ -33,10 +33,10 @@ def pack_downloads(who: Visitor | None, here: OpenWorkshop) -> None:
     def made(again: Visitor | None, form: Form) -> bytes:
         return pack_file(workplace(), again, workshop_id, reached, form)
 
-    _buttons(who, here, _("Workshop pack"), made)
+    _buttons(here, _("Workshop pack"), made)
 
 
-def record_downloads(who: Visitor | None, here: OpenWorkshop) -> None:
+def record_downloads(here: OpenWorkshop) -> None:
     st.header(_("The record"), anchor=False)
     st.write(
         _(
@@ -49,7 +49,7 @@ def record_downloads(who: Visitor | None, here: OpenWorkshop) -> None:
     def made(again: Visitor | None, form: Form) -> bytes:
         return record_file(workplace(), again, workshop_id, form)
 
-    _buttons(who, here, _("Workshop record"), made)
+    _buttons(here, _("Workshop record"), made)
 
 
 def _reached() -> str:
@@ -57,19 +57,19 @@ def _reached() -> str:
     return "" if urlsplit(address()).hostname in HERE_ONLY else address()
 
 
-def _buttons(who: Visitor | None, here: OpenWorkshop, title: str, make: Make) -> None:
+def _buttons(here: OpenWorkshop, title: str, make: Make) -> None:
     with st.container(horizontal=True):
         for form in FORMS:
-            _button(who, here, title, form, make)
+            _button(here, title, form, make)
 
 
-def _button(who: Visitor | None, here: OpenWorkshop, title: str, form: Form, make: Make) -> None:
+def _button(here: OpenWorkshop, title: str, form: Form, make: Make) -> None:
     def made(again: Visitor | None, _now: Round) -> bytes:
         return make(again, form)
 
     st.download_button(
         form_name(form).format(document=title),
-        data=at_the_click(who, here.found, made),
+        data=round_at_the_click(here.found, made),
         file_name=file_name(here.found, title, form),
         mime=MIME[form],
         key=f"workshop paper:{here.workshop.id}:{title}:{form}",

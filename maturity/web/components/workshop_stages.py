@@ -53,7 +53,7 @@ def _before(who: Visitor | None, here: OpenWorkshop) -> None:
         offer_new_code(who, here.workshop)
     say_ahead(who, here, may=False)
     _plan(who, here)
-    pack_downloads(who, here)
+    pack_downloads(here)
     if may(who, Permission.HOLD_WORKSHOP, here.found):
         offer_to_close(who, here)
 
@@ -68,8 +68,8 @@ def _on_the_day(who: Visitor | None, here: OpenWorkshop) -> None:
     joining_card(here.workshop)
     if may(who, Permission.RUN_WORKSHOP, here.found):
         offer_new_code(who, here.workshop)
-    pack_downloads(who, here)
-    record_downloads(who, here)
+    pack_downloads(here)
+    record_downloads(here)
     if may(who, Permission.HOLD_WORKSHOP, here.found):
         offer_to_close(who, here)
 
@@ -84,7 +84,7 @@ def _after(who: Visitor | None, here: OpenWorkshop) -> None:
     st.write(_("The workshop is closed."))
     if may(who, Permission.SUBMIT, here.found):
         agreed_levels(who, here)
-    record_downloads(who, here)
+    record_downloads(here)
 
 
 def _offer_to_start(who: Visitor | None, here: OpenWorkshop) -> None:

@@ -15,7 +15,7 @@ plan_steps("documents")
 st.write(
     _("Each file is made when you ask for it, from your answers and your plan as they are then.")
 )
-plan_downloads(who, found)
+plan_downloads(found)
 
 st.header(_("To work with"), anchor=False)
 st.write(
@@ -24,7 +24,7 @@ st.write(
         "there, and bring it back: you see what it would change before anything is stored."
     )
 )
-sheet_download(who, found)
+sheet_download(found)
 if may_change(who, found):
     sheet_upload(who, found)
-receipt_download(who, found)
+receipt_download(found)

@@ -21,6 +21,7 @@ councils = [
     if who is not None and who.may(Permission.SEE, successor.id)
     for council in earlier_councils(workplace(), who, successor.id)
 ]
+title = st.container()  # above what says whose round it is, though that is chosen first
 rounds = {a.id: (successor, c, a) for successor, c in councils for a in reversed(c.rounds)}
 for successor, council in councils:
     words = _("{name} merged into {successor} on {day}.").format(
@@ -41,10 +42,13 @@ if rounds:
     }
     chosen = st.selectbox(_("Which round?"), list(names), format_func=lambda i: names.get(i, i))
     successor, council, assessment = rounds[chosen]
-    show_blocks(earlier_result(workplace(), who, successor.id, assessment.id))
-    earlier_downloads(who, successor, council.organisation, assessment)
+    blocks = earlier_result(workplace(), who, successor.id, assessment.id)
+    with title:
+        show_blocks(blocks[:1])
+    show_blocks(blocks[1:])
+    earlier_downloads(successor, council.organisation, assessment)
 else:
-    st.title(_("Earlier councils"), anchor=False)
+    title.title(_("Earlier councils"), anchor=False)
     if not councils:
         st.write(_("No council merged into yours."))
 st.page_link(page_at("colleagues"), label=_("Back to colleagues"))

@@ -4,26 +4,20 @@ import re
 
 import streamlit as st
 
+from maturity.access import Visitor
 from maturity.locale import gettext as _
-from maturity.locale import language, speaking, translations
 from maturity.usecases.answers_file import download_answers
-from maturity.usecases.come_in import visitor
+from maturity.web.at_the_click import at_the_click
 from maturity.web.components.file_upload import file_upload
 from maturity.web.context import workplace
 from maturity.web.permissions import reads_only
 from maturity.web.visit import round_here
 
 who, found = round_here()
-spoken = language()
 
 
-def answers_file() -> bytes:
-    """Runs at the click, outside this run: in whose language and for whom, it has to be told. The
-    page may have been open for long, so whether they may is asked anew.
-    """
-    again = visitor(workplace(), None if who is None else who.person.id)
-    with speaking(translations(spoken)):
-        text = download_answers(workplace(), again, found.assessment.id)
+def answers_file(again: Visitor | None) -> bytes:
+    text = download_answers(workplace(), again, found.assessment.id)
     # Without a byte order mark Excel reads accents and the pound sign wrongly.
     return text.encode("utf-8-sig")
 
@@ -36,7 +30,7 @@ st.write(_("The file (CSV) has a row for each question of this round, with your 
 organisation = re.sub(r"\W+", "-", found.organisation.name).strip("-")
 st.download_button(
     _("Download your answers"),
-    data=answers_file,
+    data=at_the_click(answers_file),
     file_name=_("{organisation}-round-{number}-answers.csv").format(
         organisation=organisation, number=found.assessment.number
     ),

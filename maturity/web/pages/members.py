@@ -28,7 +28,7 @@ if led:
     with st.container(key="shared-table"):
         show_blocks(screen.blocks)
     if screen.enough:
-        service_downloads(who, group)
+        service_downloads(group)
 else:
     st.title(_("Members side by side"), anchor=False)
     st.write(_("Your organisation is no shared service. Its leads can make it one."))

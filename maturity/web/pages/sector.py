@@ -14,7 +14,7 @@ blocks = sector_blocks(workplace(), who, QUESTIONNAIRE)
 if blocks:
     with st.container(key="others-table"):
         show_blocks(blocks)
-    sector_downloads(who)
+    sector_downloads()
 else:
     st.title(_("The sector"), anchor=False)
     st.write(

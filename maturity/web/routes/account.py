@@ -131,7 +131,7 @@ def _ask_to_sign_out(request: Request) -> Response:
             "see Your other devices, on the page Colleagues."
         )
         if by_link
-        else _("You are signed out on all your devices, and can sign in again at any time.")
+        else _("This signs you out on all your devices. You can sign in again at any time.")
     )
     return page(
         "choice.html",
@@ -169,7 +169,7 @@ def _signed_out(sign_in: SignIn | None) -> Response:
         )
     return page(
         "way_back.html",
-        title=_("Sign out"),
+        title=_("Signed out"),
         sentences=sentences,
         there=sign_out_address(provider) if provider else "",
         there_label=_("Sign out there as well"),
@@ -183,8 +183,9 @@ def account_name(sign_in: SignIn) -> str:
 
 def _forget_link(request: Request, response: Response) -> None:
     value = request.cookies.get(cookies.NAME)
-    if value is not None:
-        forgotten.add(value)
+    held = None if value is None else cookies.read(value, signing_secret())
+    if held is not None:
+        forgotten.add(held.browser)
     response.delete_cookie(cookies.NAME)
 
 

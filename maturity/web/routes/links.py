@@ -1,6 +1,7 @@
 """Following a link: a page with one button, and the cookie once it is pressed.
 
-Looking at the page uses nothing up: mail scanners open every link that they pass on.
+Looking at the page uses nothing up: mail scanners open every link that they pass on. It says whom a
+link for another device lets in, so that nobody is made to work as somebody else.
 """
 
 from functools import partial
@@ -10,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from maturity.access import Visitor
+from maturity.domain.link import Purpose
 from maturity.domain.organisation import Person
 from maturity.errors import MaturityError, NotHere, StoreError
 from maturity.locale import gettext as _
-from maturity.usecases.come_in import follow_link
+from maturity.usecases.come_in import LinkSeen, follow_link, look_at_link
 from maturity.usecases.signing_in import follow_signed_in
 from maturity.web import cookies
 from maturity.web.context import settings, workplace
@@ -29,18 +32,12 @@ LINKS_A_MINUTE = 600
 """Wrong ones, of everybody together. Nobody guesses one: this keeps the database for others."""
 
 wrong_links = Budget(LINKS_A_MINUTE)
+wrong_looks = Budget(LINKS_A_MINUTE)
 turns = Turns()
 
 
 async def show_link(request: Request) -> Response:
-    return page(
-        "link.html",
-        title=_("Come in"),
-        action=request.scope["path"],
-        what=_("This link lets you in, once, on this device."),
-        privacy=_("It sets one cookie that keeps you in for 30 days. It holds no name."),
-        button=_("Come in"),
-    )
+    return await turns.take(partial(_show, request))
 
 
 async def follow(request: Request) -> Response:
@@ -49,9 +46,56 @@ async def follow(request: Request) -> Response:
     return await turns.take(partial(_let_in, request))
 
 
+def _show(request: Request) -> Response:
+    if not wrong_looks.take(monotonic()):
+        return _too_often()
+    who, seen = None, None
+    try:
+        who = who_sends(request.cookies)
+        seen = look_at_link(workplace(), request.path_params["token"], who)
+        wrong_looks.give_back()
+    except NotHere:  # It looks as any other, and nobody is told whether a guess was right.
+        pass
+    except StoreError:
+        return _no_database()
+    return page(
+        "link.html",
+        title=_("Come in"),
+        action=request.scope["path"],
+        sentences=[
+            _("This link lets you in, once, on this device."),
+            *_as_whom(seen, who),
+            _("It sets one cookie that keeps you in for 30 days. It holds no name."),
+        ],
+        button=_("Come in"),
+    )
+
+
+def _as_whom(seen: LinkSeen | None, who: Visitor | None) -> list[str]:
+    """Somebody else's link lets in as them: what came later would be theirs as well."""
+    if seen is not None and seen.purpose is Purpose.DEVICE:
+        name = seen.person.name if seen.person else ""
+        return [
+            _("It lets you in as {name}, who made it.").format(name=name or _("a colleague")),
+            _("If you did not make it yourself, do not use it."),
+        ]
+    if seen is None or who is None:
+        return []
+    name = who.person.name or _("somebody new")
+    if seen.organisation is None:
+        adds = _("You are in as {name}: this adds a duty on this server to that.")
+    else:
+        adds = _("You are in as {name}: this adds {organisation} to that.")
+    there = "" if seen.organisation is None else seen.organisation.name
+    return [
+        adds.format(name=name, organisation=there),
+        _("If that is not you, sign out first. Then open the link again."),
+    ]
+
+
 def _let_in(request: Request) -> Response:
     if not wrong_links.take(monotonic()):
-        return _message(_("Too many links were tried. Wait a moment, then open it again."), 429)
+        return _too_often()
     response = _followed(request)
     if response.status_code != 404:
         wrong_links.give_back()
@@ -63,16 +107,23 @@ def _followed(request: Request) -> Response:
     try:
         person = _let_in_by(request)
         secret = signing_secret()
+        browser = _browser(request, secret)
     except NotHere:
         return _message(_("There is no such link. Check that you copied all of it."), 404)
     except StoreError:
-        return _message(_("The database does not answer. Open the link again in a moment."), 503)
+        return _no_database()
     except MaturityError as error:
         return _message(str(error), 410)
     if person is not None:
         secure = is_secure(request, settings().address)
-        cookies.set_person(response, person.id, secret, secure=secure)
+        cookies.set_person(response, person.id, secret, secure=secure, browser=browser)
     return response
+
+
+def _browser(request: Request, secret: str) -> str | None:
+    """Whoever is in by a link already keeps it: signing out ends tabs with the older cookie too."""
+    held = cookies.read(request.cookies.get(cookies.NAME), secret)
+    return held.browser if held is not None and linked(request.cookies) is not None else None
 
 
 def _let_in_by(request: Request) -> Person | None:
@@ -85,6 +136,14 @@ def _let_in_by(request: Request) -> Person | None:
         return None
     person = follow_link(place, token, who)
     return person if who is None or linked(sent) is not None else None
+
+
+def _too_often() -> Response:
+    return _message(_("Too many links were tried. Wait a moment, then open it again."), 429)
+
+
+def _no_database() -> Response:
+    return _message(_("The database does not answer. Open the link again in a moment."), 503)
 
 
 def _message(sentence: str, status: int) -> Response:
