@@ -102,6 +102,7 @@ def test_half_a_sentence_survives_a_server_that_dies_and_comes_back(
     port = urlsplit(site.address).port or 0
     again = start_server(database, tmp_path / "again.log", port=port)
     expect(page.locator(CONNECTED)).to_be_visible()
+    page.wait_for_timeout(1_000)  # its first run of the page has to begin before it can end
     settle(page)
     comment.press("End")
     comment.press_sequentially("tence")

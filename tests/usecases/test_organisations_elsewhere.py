@@ -49,7 +49,7 @@ OWN: dict[str, Act] = {
 }
 ACTS = SEEING | LEADING | OWNING | OWN
 
-FOR_STRANGERS = {"follow_link"}
+FOR_STRANGERS = {"follow_link", "look_at_link"}
 
 OUTSIDE: dict[str, Callable[[Place], Visitor | None]] = {
     "a stranger": lambda _: None,
