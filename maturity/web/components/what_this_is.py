@@ -39,7 +39,8 @@ def _what_happens_with_data() -> None:
     st.write(
         _(
             "They stay on this server. Your colleagues see them, with your name and the time. "
-            "Nobody else does, and nothing is sent anywhere. If your organisation is covered by "
-            "freedom of information law, people may ask it for what you write here."
+            "Nobody else does unless your lead agrees, and nothing is sent anywhere. If your "
+            "organisation is covered by freedom of information law, people may ask it for what you "
+            "write here."
         )
     )
