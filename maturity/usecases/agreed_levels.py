@@ -1,6 +1,6 @@
 """Agreed levels become answers of the round, after a look at what would change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from maturity.access import Permission, Visitor, person_id
@@ -11,6 +11,7 @@ from maturity.errors import Conflict, MaturityError, NotHere, RoundClosed
 from maturity.locale import gettext as _
 from maturity.usecases.answering import check_answer, cleaned
 from maturity.usecases.rounds import asked_in, require_open
+from maturity.usecases.taken_over import require_taken
 from maturity.usecases.workplace import Workplace
 from maturity.usecases.workshops import OpenWorkshop, require_workshop
 
@@ -69,7 +70,7 @@ def take_agreed(
     except RoundClosed:
         raise
     except Conflict:
-        _require_taken(workplace.store.current_answers(here.found.assessment.id), preview)
+        require_taken(workplace.store.current_answers(here.found.assessment.id), preview.changes)
     return len(records)
 
 
@@ -126,21 +127,4 @@ def _record(
         author_id=person_id(who),
         origin=Origin.WORKSHOP,
         answered_at=workplace.now(),
-    )
-
-
-def _require_taken(now: Mapping[str, AnswerRecord], preview: AgreedPreview) -> None:
-    """Somebody was faster: no harm is done where it was this same workshop."""
-    if all(c.question_id in now and now[c.question_id].answer == c.after for c in preview.changes):
-        return
-    moved = (
-        change.title
-        for change in preview.changes
-        if change.question_id in now and now[change.question_id].version != change.based_on
-    )
-    raise Conflict(
-        _(
-            "A colleague answered meanwhile: {titles}. Nothing was taken over. Look again at what "
-            "would change."
-        ).format(titles=", ".join(moved))
     )

@@ -1,6 +1,6 @@
 """Answers by file: all of them out; back in after a look at what would change. Not its format."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from maturity.access import Permission, Visitor, person_id
@@ -14,6 +14,7 @@ from maturity.exchange.text_file import shown
 from maturity.locale import gettext as _
 from maturity.usecases.answering import check_answer, cleaned
 from maturity.usecases.rounds import Round, asked_in, require_open, require_round
+from maturity.usecases.taken_over import require_taken
 from maturity.usecases.workplace import Workplace
 
 
@@ -89,7 +90,7 @@ def take_file(
     except RoundClosed:
         raise
     except Conflict:
-        _require_taken(workplace.store.current_answers(found.assessment.id), preview)
+        require_taken(workplace.store.current_answers(found.assessment.id), preview.changes)
     return len(records)
 
 
@@ -159,21 +160,4 @@ def _record(
         author_id=person_id(who),
         origin=Origin.FILE,
         answered_at=workplace.now(),
-    )
-
-
-def _require_taken(now: Mapping[str, AnswerRecord], preview: Preview) -> None:
-    """Somebody was faster: no harm is done where it was this same file."""
-    if all(c.question_id in now and now[c.question_id].answer == c.after for c in preview.changes):
-        return
-    moved = (
-        change.title
-        for change in preview.changes
-        if change.question_id in now and now[change.question_id].version != change.based_on
-    )
-    raise Conflict(
-        _(
-            "A colleague answered meanwhile: {titles}. Nothing was taken over. Look again at what "
-            "your file would change."
-        ).format(titles=", ".join(moved))
     )
