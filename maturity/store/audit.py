@@ -1,7 +1,7 @@
 """The audit log in SQL: notes that are added with the act that they are about."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +34,12 @@ class Noting:
 
     def read(self, act: Callable[[Any], T]) -> T:
         return self._adapter.read(act)
+
+    def read_once(self, act: Callable[[Any], T]) -> T:
+        return self._adapter.read_once(act)
+
+    def numbers(self) -> Mapping[str, float]:
+        return self._adapter.numbers()
 
     def leave_no_trace(self) -> bool:
         return self._adapter.leave_no_trace()

@@ -18,7 +18,7 @@ class HeldTables(ErasureTables):
             for table, statement in statements.items():
                 take(table, statement(tx, organisation_id=organisation_id))
 
-        self._adapter.read(act)
+        self._adapter.read_once(act)
 
     def read_person(self, person_id: str, take: Take) -> None:
         statements = self._of_person()
@@ -28,7 +28,7 @@ class HeldTables(ErasureTables):
             for table, statement in statements.items():
                 take(table, chain.from_iterable(_of(tx, statement, one) for one in selves))
 
-        self._adapter.read(act)
+        self._adapter.read_once(act)
 
     def _of_organisation(self) -> Mapping[str, Callable[..., Any]]:
         return {

@@ -3,7 +3,7 @@
 For work that brings much at once: each write of its own would wait for the disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -19,8 +19,14 @@ class JoinedAdapter:
     def read(self, act: Callable[[Any], T]) -> T:
         return act(self._connection)
 
+    def read_once(self, act: Callable[[Any], T]) -> T:
+        return act(self._connection)
+
     def write(self, act: Callable[[Any], T]) -> T:
         return act(self._connection)
+
+    def numbers(self) -> Mapping[str, float]:
+        return {}
 
     def leave_no_trace(self) -> bool:
         """Whoever ends the transaction can."""

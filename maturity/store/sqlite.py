@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -37,6 +37,12 @@ class SqliteAdapter:
 
     def read(self, act: Callable[[sqlite3.Connection], T]) -> T:
         return self._transact("BEGIN", act)
+
+    def read_once(self, act: Callable[[sqlite3.Connection], T]) -> T:
+        return self.read(act)
+
+    def numbers(self) -> Mapping[str, float]:
+        return {}
 
     def write(self, act: Callable[[sqlite3.Connection], T]) -> T:
         """IMMEDIATE, so that what was read inside is still true when it is written."""

@@ -1,6 +1,6 @@
 """What every part of the SQL store is made from: an adapter and the statements. No table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -18,14 +18,20 @@ STATEMENTS = Path(__file__).parent / "statements"
 class Adapter(Protocol):
     """A database. Each act is one transaction on a connection of its own.
 
-    `driver` is aiosql's name for the connections. `write` may run its act again from the start when
-    the database asks for it, so an act does nothing but talk to its connection.
+    `driver` is aiosql's name for the connections. `read` and `write` may run their act again from
+    the start when the database asks for it, so an act does nothing but talk to its connection.
+    `read_once` never does: it is for an act that hands on what it reads.
     """
 
     driver: str
 
     def read(self, act: Callable[[Any], T]) -> T: ...
+    def read_once(self, act: Callable[[Any], T]) -> T: ...
     def write(self, act: Callable[[Any], T]) -> T: ...
+    def numbers(self) -> Mapping[str, float]:
+        """Of this process, for whoever watches it; nothing where a database keeps none."""
+        ...
+
     def leave_no_trace(self) -> bool:
         """What was deleted is gone from wherever the database still has it. False where it could
         not be done now.

@@ -1,31 +1,46 @@
 """The stores under test. A contract test takes `store`, and knows no more than the protocol."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from maturity.domain.round import Assessment
 from maturity.store import Store
+from maturity.store.postgres import PostgresAdapter
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
+from maturity.store.tables import Adapter
 from tests.databases import migrated
+from tests.postgres import Cluster, emptied, running
 from tests.store.samples import an_assessment, begin
 
 
-def sqlite_store(folder: Path) -> Store:
-    return SqlStore(migrated(folder / "maturity.db"))
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    with running() as cluster:
+        yield cluster
 
 
-ADAPTERS: dict[str, Callable[[Path], Store]] = {"sqlite": sqlite_store}
-"""PostgreSQL joins here."""
+@pytest.fixture(scope="session")
+def postgres_database(postgres: Cluster) -> Iterator[PostgresAdapter]:
+    """For tests that empty it first, and use it alone."""
+    adapter = PostgresAdapter(postgres.fresh())
+    yield adapter
+    adapter.close()
 
 
-@pytest.fixture(params=ADAPTERS)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
+    if request.param == "sqlite":
+        return migrated(tmp_path / "maturity.db")
+    return emptied(request.getfixturevalue("postgres_database"))
+
+
+@pytest.fixture
+def store(empty_adapter: Adapter) -> Store:
     """Empty."""
-    made: str = request.param
-    return ADAPTERS[made](tmp_path)
+    return SqlStore(empty_adapter)
 
 
 @pytest.fixture
