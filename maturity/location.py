@@ -15,6 +15,10 @@ POSTGRES = ("postgresql", "postgres")
 class SqliteFile:
     path: Path
 
+    @property
+    def in_full(self) -> str:
+        return str(self.path.absolute())
+
     def __str__(self) -> str:
         return str(self.path)
 
@@ -25,6 +29,10 @@ class PostgresAddress:
 
     whole: str = field(repr=False)
     shown: str
+
+    @property
+    def in_full(self) -> str:
+        return self.shown
 
     def __str__(self) -> str:
         return self.shown

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
+from maturity.location import Location, SqliteFile, read_location
 from maturity.providers import Provider, is_safe, read_providers
 
 SESSION_HOURS_DEFAULT = 12
@@ -20,7 +21,7 @@ KEEP_YEARS_MOST = 100
 class Settings:
     """`cache` is the folder for checked content, or None to check it anew each time.
 
-    `database` is the file that keeps everything people enter. `address` is where people reach the
+    `database` is where everything is kept that people enter. `address` is where people reach the
     server, such as https://index.example.gov.uk; empty where it is only for this computer.
     `desktop` tells whether somebody sits at this computer who can be shown a page. `release_key` is
     the public key of whoever publishes releases; empty where it is not known. `providers` vouch for
@@ -29,7 +30,7 @@ class Settings:
     """
 
     cache: Path | None
-    database: Path
+    database: Location
     address: str = ""
     desktop: bool = False
     release_key: str = ""
@@ -56,7 +57,8 @@ CACHE = Variable(
 DATABASE = Variable(
     "MATURITY_DATABASE",
     "maturity.db in the user's data folder",
-    "The file that keeps everything people enter.",
+    "What keeps everything people enter: a file, or `postgresql://user:password@host/name` where "
+    "[several servers](docs/deploying.md#several-servers) share one database.",
 )
 ADDRESS = Variable(
     "MATURITY_ADDRESS",
@@ -179,9 +181,9 @@ def _cache(environment: Mapping[str, str]) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _database(environment: Mapping[str, str]) -> Path:
+def _database(environment: Mapping[str, str]) -> Location:
     chosen = environment.get(DATABASE.name)
-    return Path(chosen) if chosen else _user_data(environment) / "maturity.db"
+    return read_location(chosen) if chosen else SqliteFile(_user_data(environment) / "maturity.db")
 
 
 def _user_data(environment: Mapping[str, str]) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from maturity.errors import MaturityError
+from maturity.location import SqliteFile
 from maturity.settings import read_settings
 
 HOME = {"HOME": "/home/ann"}
@@ -49,7 +50,7 @@ def test_the_database_is(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     environment, expected = DATABASES[case]
     on("linux", monkeypatch)
 
-    assert read_settings(environment).database == Path(expected)
+    assert read_settings(environment).database == SqliteFile(Path(expected))
 
 
 CACHES = {
@@ -89,7 +90,7 @@ def test_each_system_has_folders_of_its_own(system: str, monkeypatch: pytest.Mon
 
     settings = read_settings(environment)
 
-    assert (settings.database, settings.cache) == (Path(database), Path(cache))
+    assert (settings.database, settings.cache) == (SqliteFile(Path(database)), Path(cache))
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -100,14 +101,14 @@ def test_without_such_a_folder_the_database_is_here(
 
     settings = read_settings({})
 
-    assert (settings.database, settings.cache) == (Path("maturity.db"), None)
+    assert (settings.database, settings.cache) == (SqliteFile(Path("maturity.db")), None)
 
 
 def test_settings_do_not_change_once_they_are_read() -> None:
     settings = read_settings(HOME)
 
     with pytest.raises(FrozenInstanceError):
-        settings.database = Path("other.db")  # type: ignore[misc]
+        settings.database = SqliteFile(Path("other.db"))  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from maturity.content.compiled import open_library
 from maturity.errors import MaturityError, StoreError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
+from maturity.location import SqliteFile
 from maturity.settings import ADDRESS, DATABASE, VARIABLES, Settings, unknown_variables
 
 LITTLE_ROOM = 500_000_000
@@ -48,11 +49,17 @@ class Patient:
     thorough: bool
     now: datetime
 
+    @property
+    def file(self) -> Path | None:
+        """That of SQLite; None where the database is PostgreSQL's."""
+        database = self.settings.database
+        return database.path if isinstance(database, SqliteFile) else None
+
     @cached_property
     def inside(self) -> Inside | MaturityError | None:
         """What is in the database, why nobody can tell, or None where there is none yet."""
-        path = self.settings.database
-        if not path.exists():
+        path = self.file
+        if path is None or not path.exists():
             return None
         try:
             return inside_of_database(path, thorough=self.thorough)
@@ -80,7 +87,9 @@ def findings(patient: Patient) -> Iterator[tuple[str, bool]]:
 
 
 def _database(patient: Patient) -> str:
-    path = patient.settings.database
+    path = patient.file
+    if path is None:
+        return ""
     if patient.inside is None:
         return _("Database: {path} does not exist yet. The first start makes it.").format(path=path)
     if not isinstance(patient.inside, Inside):
@@ -134,7 +143,9 @@ def _backup(patient: Patient) -> str:
 
 
 def _folder(patient: Patient) -> str:
-    folder = _existing(patient.settings.database)
+    if patient.file is None:
+        return ""
+    folder = _existing(patient.file)
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Unwell(
             _(
@@ -146,8 +157,8 @@ def _folder(patient: Patient) -> str:
 
 def _readers(patient: Patient) -> str:
     """Of the database, of what SQLite keeps beside it, and of copies in the same folder."""
-    path = patient.settings.database
-    if os.name != "posix" or not path.exists():
+    path = patient.file
+    if os.name != "posix" or path is None or not path.exists():
         return ""
     beside = [file for file in _existing(path).iterdir() if file.name.startswith(path.name)]
     for file in filter(_open_to_others, sorted(beside)):
@@ -172,7 +183,9 @@ def _existing(path: Path) -> Path:
 
 
 def _disk(patient: Patient) -> str:
-    path = patient.settings.database
+    path = patient.file
+    if path is None:
+        return ""
     folder = _existing(path)
     free = shutil.disk_usage(folder).free
     needed = max(LITTLE_ROOM, COPIES * path.stat().st_size if path.exists() else 0)

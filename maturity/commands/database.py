@@ -20,28 +20,27 @@ T = TypeVar("T")
 
 def open_store() -> "Store":
     """That of the settings, brought up to this version, or a new one."""
+    from maturity.store.opening import database_at
     from maturity.store.sql import SqlStore
-    from maturity.store.sqlite import SqliteAdapter
 
     in_use()
-    adapter = SqliteAdapter(read_settings().database)
+    adapter = database_at(read_settings().database)
     adapter.migrate()
     return SqlStore(adapter)
 
 
 def kept_database() -> tuple["Store", "Keeping"]:
     """That of the settings as it is: nothing is made, and nothing brought up."""
+    from maturity.store.opening import database_at, keeping_at
     from maturity.store.sql import SqlStore
-    from maturity.store.sqlite import SqliteAdapter
-    from maturity.store.sqlite_keeping import SqliteKeeping
 
-    path = read_settings().database
-    return SqlStore(SqliteAdapter(path)), SqliteKeeping(path)
+    location = read_settings().database
+    return SqlStore(database_at(location)), keeping_at(location)
 
 
 def in_use() -> None:
     """Nobody replaces the database until the command that runs has ended."""
-    from maturity.store.in_use import held
+    from maturity.store.opening import held
 
     context = click.get_current_context(silent=True)
     if context is not None:
@@ -85,10 +84,10 @@ def inside_of_database(path: Path, *, thorough: bool) -> Inside:
 def at_once(act: Callable[["Store"], T]) -> T:
     """Everything that `act` does happens in one transaction, or nothing of it."""
     from maturity.store.joined import JoinedAdapter
+    from maturity.store.opening import database_at
     from maturity.store.sql import SqlStore
-    from maturity.store.sqlite import SqliteAdapter
 
     in_use()
-    adapter = SqliteAdapter(read_settings().database)
+    adapter = database_at(read_settings().database)
     adapter.migrate()
     return adapter.write(lambda tx: act(SqlStore(JoinedAdapter(adapter.driver, tx))))

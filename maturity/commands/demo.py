@@ -79,7 +79,7 @@ def _workplace(shelf: "Library") -> "partial[Workplace]":
 def _lines(made: "Made") -> Iterator[str]:
     settings = read_settings()
     yield _("{database} is filled. Everything in it is invented:").format(
-        database=settings.database.absolute()
+        database=settings.database.in_full
     )
     yield _(
         "- {organisations} organisations, {rounds} rounds handed in, {contributions} contributions "

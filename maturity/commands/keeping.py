@@ -27,9 +27,9 @@ def backup(file: Path) -> None:
     """Copy the database into a new file, while people work, and check the copy."""
     from maturity.usecases.keeping import back_up, contents_line
 
-    if read_settings().database.exists():
-        in_use()
     store, keeping = kept_database()
+    if keeping.contents() is not None:
+        in_use()
     found = back_up(store, keeping, file, datetime.now(UTC))
     click.echo(
         _("{file} is written and checked: {contents}.").format(

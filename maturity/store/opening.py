@@ -1,9 +1,14 @@
 """A database by where it is. The driver of the kind that is not asked for is not imported."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from maturity.location import Location, SqliteFile
+from maturity.store import in_use
+from maturity.store.keeping import Keeping
 from maturity.store.sqlite import SqliteAdapter
+from maturity.store.sqlite_keeping import SqliteKeeping
 from maturity.store.tables import Adapter
 
 
@@ -19,3 +24,27 @@ def database_at(location: Location) -> Database:
     from maturity.store.postgres import PostgresAdapter  # noqa: PLC0415 - not for SQLite
 
     return PostgresAdapter(location)
+
+
+def hold(location: Location) -> None:
+    """For as long as this process lives: nobody puts another file in its place meanwhile. Of
+    PostgreSQL nothing has to be held: who is connected to it, it knows itself.
+    """
+    if isinstance(location, SqliteFile):
+        in_use.hold(location.path)
+
+
+def keeping_at(location: Location) -> Keeping:
+    if isinstance(location, SqliteFile):
+        return SqliteKeeping(location.path)
+    raise NotImplementedError  # K
+
+
+@contextmanager
+def held(location: Location) -> Iterator[None]:
+    """The same for a while."""
+    if isinstance(location, SqliteFile):
+        with in_use.held(location.path):
+            yield
+    else:
+        yield

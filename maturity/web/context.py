@@ -12,9 +12,8 @@ from maturity.domain.assessment import Answers
 from maturity.domain.questionnaire import Questionnaire
 from maturity.exchange.answers_csv import read_answers
 from maturity.settings import Settings, read_settings
-from maturity.store.in_use import hold
+from maturity.store.opening import database_at, hold
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.workplace import Workplace
 
 TOKEN_BYTES = 16
@@ -40,7 +39,7 @@ def hold_database() -> None:
 @lru_cache(maxsize=1)
 def workplace() -> Workplace:
     """One for the whole process. It holds no connection and nothing that changes."""
-    adapter = SqliteAdapter(settings().database)
+    adapter = database_at(settings().database)
     adapter.migrate()
     library = open_library((SHIPPED,), settings().cache)
     return Workplace(

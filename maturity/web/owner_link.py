@@ -14,7 +14,7 @@ def show_owner_link() -> None:
     link = f"{settings().address or _here()}/link/{make_owner_link(workplace())}"
     sys.stdout.write(
         _("Everything that people enter is kept in {database}.\n").format(
-            database=settings().database.absolute()
+            database=settings().database.in_full
         )
         + _("To come in as the owner, open this once: {link}\n").format(link=link)
     )
