@@ -16,6 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 YEAR = 365 * 24 * 3600
 """Seconds."""
 
+HERE_ONLY = ("localhost", "127.0.0.1", "::1")
+"""Names that lead to no other computer."""
+
 
 class SecurityHeaders:
     """Adds the headers to whatever answers: our routes, Streamlit's, refusals and errors of all.

@@ -4,7 +4,7 @@ There are two: of whoever followed a link, and of whoever signed in with a provi
 counts while both are there, until its person says that both are one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
 
@@ -22,14 +22,6 @@ from maturity.web.forgotten import forgotten
 def who_is_here() -> Visitor | None:
     """Loaded anew in each run, so that whoever was shut out is out at the next click."""
     return who_sends(st.context.cookies)
-
-
-def who_clicks() -> Callable[[], Visitor | None]:
-    """Called while the page runs, it gives what says, outside of every run, who is here by then:
-    nobody once they signed out, their session is over or their account was closed.
-    """
-    sent = dict(st.context.cookies)
-    return lambda: who_sends(sent)
 
 
 def who_sends(sent: Mapping[str, str]) -> Visitor | None:

@@ -18,6 +18,8 @@ from maturity.content.compiled import open_library
 from maturity.domain.library import Library
 from maturity.locale import speaking, translations
 from maturity.web import context, cookies, language
+from maturity.web.routes import downloads
+from maturity.web.routes.budget import Budgets
 from tests.usecases.places import Place
 
 MAIN = Path(__file__).parents[2] / "maturity" / "web" / "main.py"
@@ -114,12 +116,15 @@ def _forget() -> None:
 
 @pytest.fixture
 def front_door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Path) -> Iterator[FrontDoor]:
-    """On an empty database, with the questionnaires that we ship. Nobody is in."""
+    """On an empty database, with the questionnaires that we ship. Nobody is in or has asked for a
+    file.
+    """
     door = FrontDoor(Place(tmp_path / "maturity.db"))
     monkeypatch.setenv("MATURITY_DATABASE", str(door.place.database))
     monkeypatch.setenv("MATURITY_CACHE", str(cache))
     monkeypatch.setattr(context, "Workplace", lambda **_parts: door.place.work)
     monkeypatch.setattr(cookies, "read", lambda value, _secret: door.held(value))
+    monkeypatch.setattr(downloads, "files", Budgets(downloads.FILES_A_MINUTE))
     door.reads(open_library((SHIPPED,), cache))
     yield door
     _forget()

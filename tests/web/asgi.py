@@ -13,7 +13,11 @@ from starlette.types import ASGIApp, Message
 class Reply:
     status: int
     headers: Headers
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 def fetch(
@@ -65,4 +69,4 @@ async def fetch_at_once(
     await app(scope, receive, send)
     start, *rest = sent
     answer = b"".join(message.get("body", b"") for message in rest)
-    return Reply(start["status"], Headers(raw=start["headers"]), answer.decode())
+    return Reply(start["status"], Headers(raw=start["headers"]), answer)

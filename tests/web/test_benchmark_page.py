@@ -6,6 +6,7 @@ from maturity.access import Visitor
 from maturity.exchange.contribution_file import contribution_bytes
 from tests.benchmarked import contribute_all, contributors
 from tests.web.apptest import OURS, FrontDoor, page_test, press, run
+from tests.web.file_links import file_links
 from tests.web.test_compare_page import released
 
 LOOKED = "I have looked at what is in it and what is held back."
@@ -70,7 +71,7 @@ def test_a_draft_is_looked_at_and_published_only_with_a_second_yes(front_door: F
 
     assert len(store.releases()) == 1
     assert "The release is published." in said(tab)
-    assert [button.label for button in tab.download_button] == [
+    assert list(file_links(tab)) == [
         "Release of 1 March 2026 (SQLite)",
         "Private record of 1 March 2026 (JSON)",
     ]

@@ -9,6 +9,7 @@ from maturity.domain.organisation import Organisation
 from maturity.domain.round import Assessment
 from maturity.usecases.handing_in import submit_round
 from tests.web.apptest import OURS, FrontDoor, page_test, press, run
+from tests.web.file_links import file_links
 
 AGREE = "Yes, our organisation contributes what stands above to the benchmark."
 SEND = "Contribute to the benchmark"
@@ -92,7 +93,7 @@ def test_a_yes_sends_it_and_the_page_says_when_and_by_whom(front_door: FrontDoor
     assert "It counts in the next release." in said(tab)
     assert "Sent on 2 March 2026 at 14:02 by Ann, under the code AMB." in said(tab)
     assert SEND not in labels(tab)
-    assert [b.label for b in tab.download_button] == ["Download contribution.json"]
+    assert list(file_links(tab)) == ["Download contribution.json"]
 
 
 def test_it_is_withdrawn_after_a_second_yes(front_door: FrontDoor) -> None:
@@ -145,7 +146,7 @@ def test_a_colleague_sees_how_it_stands_and_decides_nothing(front_door: FrontDoo
 
     assert "Sent on 2 March 2026" in said(tab)
     assert not tab.checkbox
-    assert not tab.download_button
+    assert not file_links(tab)
 
 
 def test_a_name_that_looks_like_markup_stays_a_name(front_door: FrontDoor) -> None:

@@ -3,14 +3,12 @@
 import io
 from zipfile import ZipFile
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity.access import Visitor
 from maturity.domain.organisation import Organisation, Role
-from maturity.errors import NotHere
-from maturity.web.components import take_along
 from tests.web.apptest import FrontDoor, go, page_test, press, run
+from tests.web.file_links import file_links, take
 
 ERASE = "Erase Ambridge now"
 
@@ -18,10 +16,6 @@ ERASE = "Erase Ambridge now"
 def said(tab: AppTest) -> str:
     elements = (*tab.markdown, *tab.success, *tab.warning, *tab.error)
     return "\n".join(element.value.replace("\\", "") for element in elements)
-
-
-def downloads(tab: AppTest) -> list[str]:
-    return [button.label for button in tab.download_button]
 
 
 def labels(tab: AppTest) -> set[str]:
@@ -41,8 +35,8 @@ def test_everybody_takes_along_their_own_and_a_lead_the_organisation(
 
     of_ann, of_bob = (page_test(front_door, "data", who) for who in (ann, bob))
 
-    assert downloads(of_bob) == ["Download everything about you"]
-    assert downloads(of_ann) == [
+    assert list(file_links(of_bob)) == ["Download everything about you"]
+    assert list(file_links(of_ann)) == [
         "Download everything about you",
         "Download everything about Ambridge",
     ]
@@ -52,23 +46,17 @@ def test_everybody_takes_along_their_own_and_a_lead_the_organisation(
 
 
 def test_what_is_taken_along_is_made_at_the_press_for_whoever_presses(
-    front_door: FrontDoor, monkeypatch: pytest.MonkeyPatch
+    front_door: FrontDoor,
 ) -> None:
-    made = []
-    monkeypatch.setattr(
-        take_along.st, "download_button", lambda _label, data, **_rest: made.append(data)
-    )
     ann, _bob = ambridge(front_door)
-    page_test(front_door, "data", ann)
+    links = file_links(page_test(front_door, "data", ann)).values()
 
-    own, whole = (ZipFile(io.BytesIO(make())) for make in made)
+    own, whole = (ZipFile(io.BytesIO(take(link).body)) for link in links)
 
     assert "csv/act.csv" in own.namelist()
     assert "Ambridge" in whole.read("README.txt").decode("utf-8-sig")
     front_door.comes(None)
-    for make in made:
-        with pytest.raises(NotHere):
-            make()
+    assert [take(link).status for link in links] == [404, 404]
 
 
 def test_an_organisation_is_erased_once_its_name_is_typed(front_door: FrontDoor) -> None:

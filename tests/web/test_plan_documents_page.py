@@ -1,5 +1,6 @@
 """The page of documents in a browser tab: what is offered, and what an action sheet may change."""
 
+import json
 from io import BytesIO
 
 import pytest
@@ -11,12 +12,10 @@ from maturity.access import Permission, Visitor
 from maturity.domain.organisation import Role
 from maturity.domain.plan import ActionRecord
 from maturity.domain.round import Assessment
-from maturity.errors import NotHere
 from maturity.usecases.action_sheet import download_sheet
 from maturity.usecases.plan_records import GivenRecord, record_action
-from maturity.usecases.rounds import open_round
-from maturity.web.at_the_click import file_name, round_at_the_click
 from tests.web.apptest import FrontDoor, page_test, press, run
+from tests.web.file_links import file_links, take
 from tests.web.plan_tabs import at_one, kept, planned, record, said
 
 SCOPE = "policy.scope"
@@ -49,7 +48,7 @@ def test_every_document_is_offered_in_every_form_under_a_name_of_its_own(
 ) -> None:
     ann = at_one(front_door)[0]
 
-    labels = [button.label for button in page_test(front_door, "documents", ann).download_button]
+    labels = list(file_links(page_test(front_door, "documents", ann)))
 
     assert len(labels) == len(set(labels)) == 4 * 3 + 2
     for document in ("Full plan", "Members' page", "Policy", "Evidence"):
@@ -65,7 +64,7 @@ def test_another_theme_is_offered_once_it_is_chosen(front_door: FrontDoor) -> No
     tab.selectbox[0].set_value("impact")
     run(tab)
 
-    assert "Impact (PDF)" in [button.label for button in tab.download_button]
+    assert "Impact (PDF)" in file_links(tab)
 
 
 def test_an_edited_sheet_is_shown_before_anything_is_stored_and_taken_over_in_part(
@@ -133,7 +132,7 @@ def test_whoever_may_only_look_takes_files_along_and_brings_none(
 
     tab = page_test(front_door, "documents", bob)
 
-    assert len(tab.download_button) == 14
+    assert len(file_links(tab)) == 14
     assert not tab.file_uploader
 
 
@@ -141,19 +140,9 @@ def test_a_file_is_made_as_the_round_stands_at_the_click_and_for_whoever_may_sti
     front_door: FrontDoor,
 ) -> None:
     ann, begun = at_one(front_door)
-    found = open_round(front_door.place.work, ann, begun.id)
-    front_door.comes(ann)
-    made = round_at_the_click(found, lambda _who, now: bytes([now.answers[SCOPE].level or 0]))
+    receipt = file_links(page_test(front_door, "documents", ann))["Receipt (JSON)"]
     front_door.place.answer(ann, begun, SCOPE, 4)
 
-    assert made() == bytes([4])
+    assert json.loads(take(receipt).body)["answers"][SCOPE]["level"] == 4
     front_door.comes(None)
-    with pytest.raises(NotHere):
-        made()
-
-
-def test_a_file_is_named_after_organisation_round_and_document(front_door: FrontDoor) -> None:
-    ann, begun = at_one(front_door)
-    found = open_round(front_door.place.work, ann, begun.id)
-
-    assert file_name(found, "Members' page", "pdf") == "Ambridge-round-1-members-page.pdf"
+    assert take(receipt).status == 404

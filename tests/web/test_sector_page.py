@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.web.apptest import FrontDoor, page_test
+from tests.web.file_links import file_links
 from tests.web.test_compare_page import released, said
 
 
@@ -17,7 +18,7 @@ def test_without_a_release_it_says_what_will_be_there(front_door: FrontDoor) -> 
 
     assert headings(tab) == ["The sector"]
     assert "There is no benchmark yet." in said(tab)
-    assert not tab.download_button
+    assert not file_links(tab)
 
 
 def test_everybody_who_came_in_sees_the_newest_release_and_takes_it_along(
@@ -30,7 +31,7 @@ def test_everybody_who_came_in_sees_the_newest_release_and_takes_it_along(
 
     assert headings(tab)[0] == "Social value in the sector, March 2026"
     assert "we do not publish groups below ten" in said(tab)
-    assert [button.label for button in tab.download_button] == [
+    assert list(file_links(tab)) == [
         "Sector page (web page)",
         "Sector page (PDF)",
         "Sector page (Word)",

@@ -19,6 +19,7 @@ from tests.usecases.shared import (
     offered,
 )
 from tests.web.apptest import OURS, FrontDoor, go, page_test, press, run
+from tests.web.file_links import file_links
 from tests.web.test_pages import labels, said, titles
 
 SCOPE = "policy.scope"
@@ -248,7 +249,7 @@ def test_with_fewer_than_two_members_the_page_says_so(front_door: FrontDoor) -> 
 
     assert titles(tab) == [f"{STAR}: members side by side"]
     assert "Leeds has not agreed to be compared." in said(tab)
-    assert not tab.download_button
+    assert not file_links(tab)
 
 
 def test_a_stranger_to_services_is_offered_nothing(front_door: FrontDoor) -> None:

@@ -7,6 +7,7 @@ from maturity.usecases.service_answers import confirm_service_answers
 from maturity.usecases.service_membership import leave_service
 from tests.usecases.shared import Council, Service, a_council, as_seen, hand_in, join, offered
 from tests.web.apptest import OURS, FrontDoor, go, page_test
+from tests.web.file_links import file_links
 from tests.web.test_pages import said
 from tests.web.test_service_page import fourteen, star
 
@@ -46,7 +47,7 @@ def test_six_councils_on_one_page(
     assert "For Bath, Derby, Leeds and Wells, to raise: Who benefits." in whole
     assert "fewer, if the estimate holds." in whole
     assert "Typed by the service" not in whole
-    assert len(tab.download_button) == 3
+    assert len(file_links(tab)) == 3
 
     leeds = councils["Leeds"]
     before = open_round(front_door.place.work, leeds.lead, leeds.round.id).records

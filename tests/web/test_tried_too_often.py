@@ -5,10 +5,12 @@ import pytest
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
 from maturity.usecases.rounds import open_round
-from maturity.web import at_the_click
-from maturity.web.at_the_click import AskedTooOften
+from maturity.web.routes import downloads
 from maturity.web.routes.budget import Budget, Budgets
+from maturity.web.routes.files_of_a_round import ANSWERS
+from maturity.web.routes.files_of_councils import ABOUT_YOU
 from tests.web.apptest import FrontDoor
+from tests.web.file_links import take
 from tests.web.phones import Phone, Room, fresh, room
 
 __all__ = ["fresh", "room"]
@@ -33,16 +35,15 @@ def test_wrong_links_of_everybody_draw_on_one_budget_and_right_ones_cost_nothing
 def test_one_person_has_only_so_many_files_made_and_others_are_not_held_up(
     room: Room, front_door: FrontDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(at_the_click, "files", Budgets(2))
+    monkeypatch.setattr(downloads, "files", Budgets(2))
     found = open_round(room.place.work, room.ann, room.workshop.assessment_id)
     ben = room.place.contributor(found.organisation, "Ben")
+    of_a_round = f"{ANSWERS}?round={found.assessment.id}"
     front_door.comes(room.ann)
-    of_a_round = at_the_click.round_at_the_click(found, lambda _who, _found: b"file")
-    of_any_kind = at_the_click.at_the_click(lambda _who: b"file")
 
-    assert [of_a_round(), of_any_kind()] == [b"file"] * 2
-    for made in (of_a_round, of_any_kind):
-        with pytest.raises(AskedTooOften):
-            made()
+    assert [take(ABOUT_YOU).status, take(of_a_round).status] == [200, 200]
+    for address in (ABOUT_YOU, of_a_round):
+        assert take(address).status == 429
+    assert "That was too many files in one minute." in take(of_a_round).text
     front_door.comes(ben)
-    assert of_a_round() == b"file"
+    assert take(of_a_round).status == 200

@@ -8,15 +8,16 @@ from maturity.access import Visitor
 from maturity.documents.blocks import Heading
 from maturity.domain.contribution import KeptContribution
 from maturity.locale import gettext as _
-from maturity.usecases.contributing import contribution_file, withdraw
+from maturity.usecases.contributing import withdraw
 from maturity.usecases.contribution_screen import contribution_screen
 from maturity.usecases.rounds import Round
 from maturity.web import session
-from maturity.web.at_the_click import Make, at_the_click
 from maturity.web.components.contribution_offer import SENT, show_what_is_sent
 from maturity.web.components.contribution_state import leads
+from maturity.web.components.download_link import download_link
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.routes.files_of_the_benchmark import CONTRIBUTION
 from maturity.web.times import clock, day
 
 WITHDRAWN = "withdrawn"
@@ -83,17 +84,8 @@ def _offer_file(found: Round) -> None:
             "taskforce. Give it to nobody else: it says whose it is."
         )
     )
-    st.download_button(
-        _("Download contribution.json"),
-        data=at_the_click(_file(found.organisation.id)),
-        file_name="contribution.json",
-        mime="application/json",
-        on_click="ignore",
-    )
-
-
-def _file(organisation_id: str) -> Make:
-    return lambda who: contribution_file(workplace(), who, organisation_id)
+    label = _("Download contribution.json")
+    download_link(label, CONTRIBUTION, organisation=found.organisation.id)
 
 
 def _offer_withdrawal(who: Visitor | None, found: Round) -> None:

@@ -9,11 +9,11 @@ from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.usecases.erasing import before_erasing, erase_organisation, refuse_organisation
-from maturity.usecases.held_data import export_organisation
+from maturity.web.components.download_link import download_link
 from maturity.web.components.erasing_words import erased, listed, stays_of_organisation
-from maturity.web.components.take_along import take_along
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.routes.files_of_councils import ABOUT_ORGANISATION
 
 
 def organisation_data(who: Visitor, organisation: Organisation) -> None:
@@ -25,11 +25,8 @@ def organisation_data(who: Visitor, organisation: Organisation) -> None:
             "did what. Names of colleagues are in it, as you see them here. Keep it safe."
         )
     )
-    take_along(
-        _("Download everything about {name}").format(name=name),
-        _("everything-about-your-organisation.zip"),
-        lambda again: export_organisation(workplace(), again, organisation.id),
-    )
+    label = _("Download everything about {name}").format(name=organisation.name)
+    download_link(label, ABOUT_ORGANISATION, organisation=organisation.id)
     with st.expander(_("Erase {name}").format(name=name), key=f"erase:{organisation.id}:part"):
         _erase(who, organisation, before_erasing(workplace(), who, organisation.id))
 

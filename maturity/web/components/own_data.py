@@ -7,12 +7,12 @@ from maturity.domain.erasing import GoingPerson
 from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.erasing import before_leaving_for_good, erase_myself, refuse_person
-from maturity.usecases.held_data import export_person
+from maturity.web.components.download_link import download_link
 from maturity.web.components.erasing_words import erased, listed, stays_of_person
-from maturity.web.components.take_along import take_along
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.page_list import page_at
+from maturity.web.routes.files_of_councils import ABOUT_YOU
 
 
 def own_data(who: Visitor | None) -> None:
@@ -25,11 +25,7 @@ def own_data(who: Visitor | None) -> None:
             "What you wrote belongs to your organisation: a lead there can take that along."
         )
     )
-    take_along(
-        _("Download everything about you"),
-        _("everything-about-you.zip"),
-        lambda again: export_person(workplace(), again),
-    )
+    download_link(_("Download everything about you"), ABOUT_YOU)
     words = _("Your id is {id}. Name it if you write to whoever runs the server.")
     st.write(words.format(id=plain(who.person.id)))
     with st.expander(_("Have yourself erased")):

@@ -1,33 +1,14 @@
-"""The documents of a plan to take along, each made when somebody presses its button."""
-
-from dataclasses import dataclass
+"""The documents of a plan to take along, each made when somebody follows its link."""
 
 import streamlit as st
 
-from maturity.access import Visitor
 from maturity.locale import gettext as _
-from maturity.usecases.plan_documents import Wanted, plan_file
-from maturity.usecases.plan_forms import FORMS, Form
+from maturity.usecases.plan_forms import FORMS
 from maturity.usecases.plan_parts import FULL, THEME
-from maturity.usecases.plan_receipt import plan_receipt
 from maturity.usecases.rounds import Round, asked_in
-from maturity.web.at_the_click import file_name, round_at_the_click
-from maturity.web.context import workplace
-
-MIME: dict[Form, str] = {
-    "html": "text/html",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A document: which part of the plan it is, and what it is called on its buttons."""
-
-    id: str
-    title: str
-    optimal: bool = False
+from maturity.web.components.download_link import download_link
+from maturity.web.file_words import EVIDENCE, MEMBERS, form_name, part_titles
+from maturity.web.routes.files_of_a_round import PLAN, RECEIPT
 
 
 def plan_downloads(found: Round) -> None:
@@ -38,10 +19,10 @@ def plan_downloads(found: Round) -> None:
     )
     st.subheader(_("The full plan"), anchor=False)
     st.write(_("Where you stand, what to do and why, the forecast, and the evidence behind it."))
-    _buttons(found, _Part(FULL, _("Full plan"), optimal))
+    _links(found, FULL, optimal=optimal)
     st.subheader(_("The members' page"), anchor=False)
     st.write(_("One page for members: where you are, what you will do, and what you ask of them."))
-    _buttons(found, _Part("members", _("Members' page")))
+    _links(found, MEMBERS)
     st.subheader(_("A sheet for one theme"), anchor=False)
     st.write(_("For whoever owns the actions of a theme."))
     titles = {theme.id: theme.title for theme in asked_in(found).themes}
@@ -51,10 +32,10 @@ def plan_downloads(found: Round) -> None:
         format_func=lambda theme_id: titles.get(theme_id, theme_id),
         key=f"theme sheet:{found.assessment.id}",
     )
-    _buttons(found, _Part(f"{THEME}{theme}", titles[theme]))
+    _links(found, f"{THEME}{theme}")
     st.subheader(_("The evidence annex"), anchor=False)
     st.write(_("What stands behind each answer, and how the average was reckoned."))
-    _buttons(found, _Part("evidence", _("Evidence"), optimal))
+    _links(found, EVIDENCE, optimal=optimal)
 
 
 def receipt_download(found: Round) -> None:
@@ -65,44 +46,12 @@ def receipt_download(found: Round) -> None:
             "program can work all of it out again with the command 'verify'."
         )
     )
-
-    def receipt(again: Visitor | None, now: Round) -> bytes:
-        return plan_receipt(workplace(), again, now).encode()
-
-    st.download_button(
-        _("Receipt (JSON)"),
-        data=round_at_the_click(found, receipt),
-        file_name=file_name(found, _("receipt"), "json"),
-        mime="application/json",
-        on_click="ignore",
-    )
+    download_link(_("Receipt (JSON)"), RECEIPT, round=found.assessment.id)
 
 
-def _buttons(found: Round, part: _Part) -> None:
+def _links(found: Round, part: str, *, optimal: bool = False) -> None:
+    said = {"round": found.assessment.id, "part": part, "optimal": "1" if optimal else ""}
+    title = part_titles(asked_in(found))[part]
     with st.container(horizontal=True):
         for form in FORMS:
-            _button(found, part, form)
-
-
-def _button(found: Round, part: _Part, form: Form) -> None:
-    """It turns while the file is made, and shows what went wrong."""
-
-    def made(again: Visitor | None, now: Round) -> bytes:
-        return plan_file(workplace(), again, now, Wanted(part.id, form, part.optimal))
-
-    st.download_button(
-        form_name(form).format(document=part.title),
-        data=round_at_the_click(found, made),
-        file_name=file_name(found, part.title, form),
-        mime=MIME[form],
-        key=f"download:{found.assessment.id}:{part.id}:{form}",
-        on_click="ignore",
-    )
-
-
-def form_name(form: Form) -> str:
-    return {
-        "html": _("{document} (web page)"),
-        "pdf": _("{document} (PDF)"),
-        "docx": _("{document} (Word)"),
-    }[form]
+            download_link(form_name(form).format(document=title), PLAN, form=form, **said)

@@ -10,19 +10,17 @@ from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.usecases.action_sheet import (
     SheetPreview,
-    download_sheet,
     preview_sheet,
     take_sheet,
 )
 from maturity.usecases.rounds import Round
 from maturity.usecases.sheet_changes import SheetChange
 from maturity.web import session
-from maturity.web.at_the_click import file_name, round_at_the_click
+from maturity.web.components.download_link import download_link
 from maturity.web.components.file_preview import show_problems
 from maturity.web.context import workplace
 from maturity.web.escape import plain
-
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from maturity.web.routes.files_of_a_round import SHEET
 
 
 @dataclass(frozen=True)
@@ -36,16 +34,7 @@ class _Upload:
 
 
 def sheet_download(found: Round) -> None:
-    def made(again: Visitor | None, now: Round) -> bytes:
-        return download_sheet(workplace(), again, now.assessment.id)
-
-    st.download_button(
-        _("Action sheet (Excel)"),
-        data=round_at_the_click(found, made),
-        file_name=file_name(found, _("action sheet"), "xlsx"),
-        mime=MIME,
-        on_click="ignore",
-    )
+    download_link(_("Action sheet (Excel)"), SHEET, round=found.assessment.id)
 
 
 def sheet_upload(who: Visitor | None, found: Round) -> None:

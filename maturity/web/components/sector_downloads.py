@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from maturity.access import Visitor
 from maturity.locale import gettext as _
-from maturity.usecases.plan_forms import FORMS, Form
-from maturity.usecases.sector_document import sector_file
-from maturity.web.at_the_click import Make, at_the_click
-from maturity.web.components.plan_downloads import MIME
-from maturity.web.context import QUESTIONNAIRE, workplace
+from maturity.usecases.plan_forms import FORMS
+from maturity.web.components.download_link import download_link
+from maturity.web.routes.files_of_the_benchmark import SECTOR
 
 
 def sector_downloads() -> None:
@@ -20,17 +17,4 @@ def sector_downloads() -> None:
     }
     with st.container(horizontal=True):
         for form in FORMS:
-            st.download_button(
-                names[form],
-                data=at_the_click(_file(form)),
-                file_name=_("social-value-sector.{ending}").format(ending=form),
-                mime=MIME[form],
-                on_click="ignore",
-            )
-
-
-def _file(form: Form) -> Make:
-    def made(who: Visitor | None) -> bytes:
-        return sector_file(workplace(), who, QUESTIONNAIRE, form)
-
-    return made
+            download_link(names[form], SECTOR, form=form)

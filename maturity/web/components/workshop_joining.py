@@ -15,9 +15,8 @@ from maturity.usecases.workshops import change_code
 from maturity.web.components.workshop_buttons import do
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.security import HERE_ONLY
 from maturity.web.visit import address
-
-HERE_ONLY = ("localhost", "127.0.0.1", "::1")
 
 
 def joining_card(workshop: Workshop) -> None:

@@ -41,12 +41,12 @@ if rounds:
         for i, (_successor, council, assessment) in rounds.items()
     }
     chosen = st.selectbox(_("Which round?"), list(names), format_func=lambda i: names.get(i, i))
-    successor, council, assessment = rounds[chosen]
+    successor, _council, assessment = rounds[chosen]
     blocks = earlier_result(workplace(), who, successor.id, assessment.id)
     with title:
         show_blocks(blocks[:1])
     show_blocks(blocks[1:])
-    earlier_downloads(successor, council.organisation, assessment)
+    earlier_downloads(successor, assessment)
 else:
     title.title(_("Earlier councils"), anchor=False)
     if not councils:

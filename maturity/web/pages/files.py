@@ -1,42 +1,22 @@
 """Answers by file: take them along, and bring them back after a look at what would change."""
 
-import re
-
 import streamlit as st
 
-from maturity.access import Visitor
 from maturity.locale import gettext as _
-from maturity.usecases.answers_file import download_answers
-from maturity.web.at_the_click import at_the_click
+from maturity.web.components.download_link import download_link
 from maturity.web.components.file_upload import file_upload
-from maturity.web.context import workplace
 from maturity.web.permissions import reads_only
+from maturity.web.routes.files_of_a_round import ANSWERS
 from maturity.web.visit import round_here
 
 who, found = round_here()
-
-
-def answers_file(again: Visitor | None) -> bytes:
-    text = download_answers(workplace(), again, found.assessment.id)
-    # Without a byte order mark Excel reads accents and the pound sign wrongly.
-    return text.encode("utf-8-sig")
-
 
 st.title(_("Answers by file"), anchor=False)
 st.write(_("Fill in the questions with a spreadsheet, or keep a copy of your answers."))
 
 st.header(_("Download"), anchor=False)
 st.write(_("The file (CSV) has a row for each question of this round, with your answers so far."))
-organisation = re.sub(r"\W+", "-", found.organisation.name).strip("-")
-st.download_button(
-    _("Download your answers"),
-    data=at_the_click(answers_file),
-    file_name=_("{organisation}-round-{number}-answers.csv").format(
-        organisation=organisation, number=found.assessment.number
-    ),
-    mime="text/csv",
-    on_click="ignore",
-)
+download_link(_("Download your answers"), ANSWERS, round=found.assessment.id)
 
 st.header(_("Upload"), anchor=False)
 if found.frozen:
