@@ -64,7 +64,7 @@ def publish(page: Page, address: str) -> bytes:
     settle(page)
     expect(page.get_by_role("heading", name="Published releases")).to_be_focused()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Release of").click()
+        page.get_by_role("link", name="Release of").click()
     return waiting.value.path().read_bytes()
 
 

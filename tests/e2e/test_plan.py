@@ -119,7 +119,7 @@ def test_an_action_stays_unfolded_while_its_status_moves_it_and_its_boxes_keep_t
 
 
 @pytest.mark.parametrize(
-    ("button", "beginning"),
+    ("link", "beginning"),
     [
         ("Full plan (web page)", b"<!"),
         ("Members' page (PDF)", b"%PDF"),
@@ -130,14 +130,14 @@ def test_an_action_stays_unfolded_while_its_status_moves_it_and_its_boxes_keep_t
     ],
 )
 def test_a_document_is_made_at_the_click(
-    site: Site, visitor: BrowserContext, button: str, beginning: bytes
+    site: Site, visitor: BrowserContext, link: str, beginning: bytes
 ) -> None:
     ann, begun = council_with_plan(site)
     fill_plan(site, ann, begun)
     page = on_page(site, visitor, ann, "documents")
 
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("link", name=link).click()
 
     assert waiting.value.path().read_bytes().startswith(beginning)
     assert waiting.value.suggested_filename.startswith("Rivermouth-round-1-")

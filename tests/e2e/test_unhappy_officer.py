@@ -150,7 +150,7 @@ def test_the_file_that_is_downloaded_comes_back_without_a_change(
 ) -> None:
     page, _begun = at_files(site, visitor)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download your answers").click()
+        page.get_by_role("link", name="Download your answers").click()
 
     text = waiting.value.path().read_text(encoding="utf-8-sig")
     upload(page, text)

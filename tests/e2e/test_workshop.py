@@ -80,7 +80,7 @@ def close_and_take(page: Page, site: Site) -> None:
 
 def record(page: Page) -> str:
     with page.expect_download() as download:
-        step(page, re.escape("Workshop record (web page)")).click()
+        page.get_by_role("link", name="Workshop record (web page)").click()
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
