@@ -6,9 +6,11 @@ ids and questionnaires are those of the test's Place. There are no threads and n
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -58,6 +60,7 @@ class FrontDoor:
         Raises AssertionError where the page would show that something is broken.
         """
         tab = AppTest.from_string(SCRIPT, default_timeout=PATIENCE)
+        tab._bidi_component_manager = _components()  # noqa: SLF001
         tab.context = {"locale": self.locale, "url": "https://index.example.gov.uk"}
         tab.query_params = dict(parameters)
         return go(tab, path)
@@ -107,6 +110,16 @@ def page_titles(tab: AppTest) -> dict[str, str]:
     """Path and title of each page that the last run offered, in their order. "" is the first."""
     pages = tab._registered_pages.values()  # noqa: SLF001
     return {page.get("url_pathname", ""): page["page_name"] for page in pages}
+
+
+@cache
+def _components() -> BidiComponentManager:
+    """One for a process, as a server has: each tab's own would look through all that is installed,
+    which takes longer than a page.
+    """
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
 
 
 def _forget() -> None:
