@@ -41,9 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running.kill()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """It ends with its module: playwright's loop must not be there for tests of another kind."""
+    """One for all tests of a worker: it takes a second to start. `visitor` is somebody's own."""
     if not CHROMIUM.exists():
         sentence = f"NO BROWSER: {CHROMIUM} is missing, so no page was tried. Install chromium."
         if os.environ.get("CI"):
@@ -54,21 +54,22 @@ def browser() -> Iterator[Browser]:
         options.append("--host-resolver-rules=MAP room.test 127.0.0.1")  # a name that is not ours
         running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=options)
         yield running
+        asyncio._set_running_loop(running._loop)  # noqa: SLF001
         running.close()
 
 
 @pytest.fixture(autouse=True)
 def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Tests without a browser may run coroutines of their own: playwright's loop, which never ends
-    while a browser is there, is out of their way.
+    """Playwright's loop, which never ends while a browser is there, is seen by no other test: those
+    may run coroutines of their own.
     """
-    if "browser" in request.fixturenames:
+    if "browser" not in request.fixturenames:
         yield
         return
-    theirs = asyncio._get_running_loop()  # noqa: SLF001
-    asyncio._set_running_loop(None)  # noqa: SLF001
-    yield
+    theirs = request.getfixturevalue("browser")._loop  # noqa: SLF001
     asyncio._set_running_loop(theirs)  # noqa: SLF001
+    yield
+    asyncio._set_running_loop(None)  # noqa: SLF001
 
 
 @pytest.fixture
