@@ -8,13 +8,12 @@ from random import Random
 
 from click.testing import Result
 
-from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.domain.contribution import Contribution, KeptContribution, Withdrawal
 from maturity.domain.questionnaire import Questionnaire
 from maturity.exchange.contribution_file import contribution_bytes
 from tests.command_line import OURS, Invoke
 from tests.contributions import a_contribution
+from tests.shipped import shipped_library
 
 JUNE, LATER = datetime(2026, 6, 1, 9, tzinfo=UTC), datetime(2026, 9, 1, 9, tzinfo=UTC)
 FIRST, SECOND = "2026-06-30", "2026-09-30"
@@ -22,7 +21,7 @@ FIRST, SECOND = "2026-06-30", "2026-09-30"
 
 @lru_cache
 def bank() -> Questionnaire:
-    return load_library([SHIPPED]).questionnaire(OURS)
+    return shipped_library().questionnaire(OURS)
 
 
 def given(code: str, at: datetime = JUNE, *, invented: bool = False) -> KeptContribution:

@@ -15,8 +15,6 @@ from streamlit.web.server.starlette.starlette_server_config import (
 
 from maturity import __version__
 from maturity.__main__ import cli
-from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.documents.figures import average
 from maturity.documents.stage_rule import stage_rule
 from maturity.domain.assessment import Answer, NoLevel
@@ -28,13 +26,14 @@ from maturity.store.migrations import MIGRATIONS
 from maturity.usecases.come_in import LASTS
 from maturity.web import account_cookie, cookies, voter_cookie
 from maturity.web.security import streamlits_policy
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
 DEPLOY = ROOT / "deploy"
 PRIVACY, DEPLOYING = DOCS["privacy"], DOCS["deploying"]
-BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
+BANK = shipped_library().questionnaire("social-value-2026")
 
 
 def marked(name: str, page: str = "scoring") -> str:

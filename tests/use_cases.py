@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 USECASES = Path(__file__).parents[1] / "maturity" / "usecases"
@@ -24,8 +25,9 @@ WRITES = (
 )
 
 
-def functions(text: str) -> list[ast.FunctionDef]:
-    return [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+@cache
+def functions(text: str) -> tuple[ast.FunctionDef, ...]:
+    return tuple(node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef))
 
 
 def takes(function: ast.FunctionDef, name: str) -> bool:

@@ -10,14 +10,14 @@ import pytest
 
 from maturity.content import SHIPPED, action_plans
 from maturity.content.catalogue_rules import texts
-from maturity.content.library import load_library
 from maturity.domain import catalogue, law
 from maturity.domain.catalogue import Action
 from maturity.domain.contributors import CONTRIBUTOR_ROLES
 from maturity.domain.law import NATIONS, Nation
 from maturity.domain.questionnaire import Question
+from tests.shipped import shipped_library
 
-LIBRARY = load_library([SHIPPED])
+LIBRARY = shipped_library()
 BANK = LIBRARY.questionnaire("social-value-2026")
 CATALOGUE = LIBRARY.catalogue("social-value-2026")
 ACTIONS = CATALOGUE.actions

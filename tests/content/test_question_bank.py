@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.domain import indicator, law, questionnaire
 from maturity.domain.assessment import Answer
 from maturity.domain.law import NATIONS
 from maturity.domain.opening import opening_sentence
 from maturity.domain.questionnaire import Question, Theme
 from maturity.domain.scoring import score
+from tests.shipped import shipped_library
 
-BANK = load_library([SHIPPED]).questionnaire("social-value-2026")
+BANK = shipped_library().questionnaire("social-value-2026")
 QUESTIONS = tuple(BANK.questions)
 TAGS = {
     "leadership and skills",

@@ -34,9 +34,9 @@ from tests.documents.sample_results import (
     all_at,
     first_answered,
     shipped,
-    shipped_library,
     themes_at,
 )
+from tests.shipped import shipped_library
 
 DAY = date(2027, 5, 14)
 ROLES = ("procurement", "finance", "contract-management", "policy", "economic-development")

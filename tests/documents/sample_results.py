@@ -2,28 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
-from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.documents.blocks import Block
 from maturity.documents.plain_text import plain_text
 from maturity.documents.result import Result
 from maturity.documents.result_page import ResultPage, result_page
 from maturity.documents.result_text import result_text
 from maturity.domain.assessment import Answer, Answers, EvidenceKind, Response, Scope
-from maturity.domain.library import Library
 from maturity.domain.organisation import Organisation
 from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.scoring import score
 from tests.builders import a_question, a_questionnaire, a_theme
+from tests.shipped import shipped_library
 
 OURS = "social-value-2026"
-
-
-@cache
-def shipped_library() -> Library:
-    return load_library((SHIPPED,))
 
 
 def shipped() -> Questionnaire:

@@ -12,8 +12,6 @@ from random import Random
 
 import pytest
 
-from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.domain.assessment import Answer, Answers, NoLevel
 from maturity.domain.catalogue import Action, Catalogue, Move
 from maturity.domain.law import NATIONS, Nation
@@ -22,6 +20,7 @@ from maturity.domain.planning import make_plan
 from maturity.domain.questionnaire import Questionnaire
 from maturity.domain.targets import propose_targets
 from tests.plans import a_request
+from tests.shipped import shipped_library
 
 ROOT = Path(__file__).parents[2]
 PAIRS = 200
@@ -30,7 +29,7 @@ PRESETS: tuple[Preset, ...] = ("propose", "law", "foundations", "next-stage", "s
 
 @cache
 def bank() -> tuple[Questionnaire, Catalogue]:
-    library = load_library([SHIPPED])
+    library = shipped_library()
     return library.questionnaire("social-value-2026"), library.catalogue("social-value-2026")
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from secrets import token_urlsafe
 from uuid import uuid4
@@ -10,10 +9,7 @@ from uuid import uuid4
 from starlette.responses import Response
 
 from maturity.access import Visitor
-from maturity.content import SHIPPED
-from maturity.content.library import load_library
 from maturity.domain.assessment import Scope
-from maturity.domain.library import Library
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.questionnaire import Questionnaire
 from maturity.store import Store
@@ -23,6 +19,7 @@ from maturity.usecases.rounds import start_round
 from maturity.usecases.sign_in import cookie_secret
 from maturity.usecases.workplace import Workplace
 from maturity.web import cookies
+from tests.shipped import shipped_library
 
 QUESTIONNAIRE = "social-value-2026"
 
@@ -35,13 +32,8 @@ class Council:
     cookies: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def library() -> Library:
-    return load_library([SHIPPED])
-
-
 def questionnaire() -> Questionnaire:
-    return library().questionnaire(QUESTIONNAIRE)
+    return shipped_library().questionnaire(QUESTIONNAIRE)
 
 
 def workplace(database: Path) -> Workplace:
@@ -54,7 +46,7 @@ def workplace(database: Path) -> Workplace:
 def workplace_on(store: Store) -> Workplace:
     return Workplace(
         store=store,
-        library=library(),
+        library=shipped_library(),
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid4().hex,
         new_token=lambda: token_urlsafe(16),

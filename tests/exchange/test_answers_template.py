@@ -16,8 +16,9 @@ from maturity.exchange.answers_csv import COLUMNS, read_answers
 from maturity.exchange.answers_template import answers_csv_text
 from maturity.usecases.score_answers import asked_questions
 from tests.builders import NA, a_question, a_questionnaire, a_theme
-from tests.documents.sample_results import shipped, shipped_library
+from tests.documents.sample_results import shipped
 from tests.exchange.answer_files import write
+from tests.shipped import shipped_library
 
 ASKED = [
     asked_questions(questionnaire, scope)

@@ -10,7 +10,8 @@ from maturity.domain.library import Library
 from maturity.domain.questionnaire import Questionnaire
 from maturity.usecases.check_content import check_content
 from tests.builders import a_question, a_questionnaire, a_theme
-from tests.documents.sample_results import OURS, shipped, shipped_library
+from tests.documents.sample_results import OURS, shipped
+from tests.shipped import shipped_library
 
 BEFORE = date(2026, 1, 1)
 LATE = date(2100, 1, 1)

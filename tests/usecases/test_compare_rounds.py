@@ -11,7 +11,8 @@ from maturity.errors import AnswersError, MaturityError
 from maturity.usecases.compare_rounds import compare_rounds
 from maturity.usecases.score_answers import AnswersFile
 from tests.builders import a_question, a_questionnaire, a_theme
-from tests.documents.sample_results import OURS, in_one_line, shipped_library
+from tests.documents.sample_results import OURS, in_one_line
+from tests.shipped import shipped_library
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -9,7 +9,8 @@ from maturity.domain.assessment import Scope
 from maturity.errors import NotFound, OutputError
 from maturity.exchange.answers_csv import read_answers
 from maturity.usecases.make_template import make_template, template_hints, write_template
-from tests.documents.sample_results import OURS, shipped, shipped_library
+from tests.documents.sample_results import OURS, shipped
+from tests.shipped import shipped_library
 
 
 @pytest.mark.parametrize(("scope", "rows"), [(Scope.FULL, 36), (Scope.LIGHT, 20)])

@@ -15,7 +15,8 @@ from maturity.usecases.score_answers import (
     score_file,
 )
 from tests.builders import a_question, a_questionnaire, a_theme
-from tests.documents.sample_results import OURS, in_one_line, shipped, shipped_library
+from tests.documents.sample_results import OURS, in_one_line, shipped
+from tests.shipped import shipped_library
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "sample_answers.csv"
 
