@@ -8,8 +8,10 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
+from tests.e2e.walks import QUIET
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-BRIEF = {"resultTypes": ["violations"], "preload": False}
+BRIEF = {"resultTypes": ["violations"], "preload": False, "selectors": False}
 """Rules that read style sheets again are experiments, which have none of these tags."""
 
 EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}, **BRIEF}
@@ -54,38 +56,44 @@ IN_LIGHT = """scheme => {
 """Streamlit follows the browser a moment later."""
 
 
+Scheme = Literal["light", "dark"]
 WIDE, NARROW = 1280, 320
-"""Looked at in light first and then in dark: a page is drawn anew for each change of either."""
+LOOKS: list[tuple[Scheme, int]] = [
+    ("light", WIDE),
+    ("light", NARROW),
+    ("dark", NARROW),
+    ("dark", WIDE),
+]
+"""From either end: a page is drawn anew for each change of light or width."""
 
 
 def faults(page: Page) -> list[str]:
-    """Empty for a page that has none. Folded parts are looked at unfolded."""
-    page.evaluate(STAND_STILL, STILL)
+    """Empty for a page that has none. Folded parts are looked at unfolded. The light stays as it
+    was looked at last: the next page begins with it.
+    """
+    if page.evaluate("!window.axe"):
+        page.evaluate(STAND_STILL, STILL)
+        page.evaluate(Axe().axe_script)
     page.evaluate(UNFOLD)
-    page.evaluate(Axe().axe_script)
-    light = [fault for width in (WIDE, NARROW) for fault in _light(page, width)]
-    dark = [fault for width in (NARROW, WIDE) for fault in _dark(page, width)]
-    _light_up(page, "light")
-    return [*light, *dark, *_headings(page), *_language(page)]
+    looks = LOOKS if page.evaluate(IN_LIGHT, "light") else LOOKS[::-1]
+    seen = [fault for scheme, width in looks for fault in _seen(page, scheme, width)]
+    return [*seen, *_headings(page), *_language(page)]
 
 
-def _light(page: Page, width: int) -> list[str]:
+def _seen(page: Page, scheme: Scheme, width: int) -> list[str]:
     _widen(page, width)
-    _light_up(page, "light")
+    _light_up(page, scheme)
+    page.evaluate(QUIET)
+    if scheme == "dark":
+        return [f"{width}: dark: {fault}" for fault in _axe(page, COLOURS)]
     return [f"{width}: {fault}" for fault in [*_axe(page, EVERY_RULE), *page.evaluate(TOO_WIDE)]]
-
-
-def _dark(page: Page, width: int) -> list[str]:
-    _widen(page, width)
-    _light_up(page, "dark")
-    return [f"{width}: dark: {fault}" for fault in _axe(page, COLOURS)]
 
 
 def _widen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
 
 
-def _light_up(page: Page, scheme: Literal["light", "dark"]) -> None:
+def _light_up(page: Page, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
     wait_until(page, IN_LIGHT, scheme)
 

@@ -9,7 +9,7 @@ from maturity.usecases.come_in import invite
 from tests.e2e.faults import faults
 from tests.e2e.plans import fill_plan
 from tests.e2e.sites import Site
-from tests.e2e.walks import all_addresses, unfold_all, visit
+from tests.e2e.walks import all_addresses, turn_to, unfold_all, visit
 
 PAGES = 20
 """At least so many: a walk that finds fewer has lost its way."""
@@ -28,7 +28,7 @@ def wrong_on_pages(page: Page, site: Site, *, but: Collection[str] = ()) -> dict
     for address in addresses:
         if address.rpartition("/")[2] in but:
             continue
-        visit(page, address)
+        turn_to(page, address)
         titles.append(page.title())
         found[address] = faults(page)
     assert len(set(titles)) == len(titles), "each page has a title of its own"
@@ -55,7 +55,7 @@ def test_no_page_of_a_council_with_every_answer_breaks_a_rule(
 
     assert wrong_on_pages(page, site) == {}
     for path in ("log", "audit"):
-        visit(page, f"{site.address}/{path}")
+        turn_to(page, f"{site.address}/{path}")
         expect(page.get_by_text("made an invitation for a contributor").first).to_be_visible()
         assert faults(page) == []
 
@@ -70,7 +70,7 @@ def test_no_page_of_a_plan_that_is_worked_with_breaks_a_rule(
     wrong: dict[str, list[str]] = {}
 
     for path in ("priorities", "targets", "plan", "documents"):
-        visit(page, f"{site.address}/{path}")
+        turn_to(page, f"{site.address}/{path}")
         unfold_all(page)
         wrong[path] = faults(page)
 

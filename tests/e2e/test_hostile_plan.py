@@ -20,7 +20,7 @@ from tests.e2e.test_hostile_text import (
     shown,
     watched,
 )
-from tests.e2e.walks import unfold_all, visit
+from tests.e2e.walks import turn_to, unfold_all
 
 
 def hostile_plan(site: Site) -> tuple[Visitor, Assessment]:
@@ -54,7 +54,7 @@ def test_what_is_typed_about_a_plan_is_shown_as_it_was_typed_and_harmless(
     with watched(page, site.address):
         page.set_viewport_size({"width": 320, "height": 900})
         for path in ("priorities", "targets", "plan", "documents"):
-            visit(page, f"{site.address}/{path}")
+            turn_to(page, f"{site.address}/{path}")
             unfold_all(page)
             is_harmless(page)
             texts[path] = shown(page)

@@ -19,7 +19,7 @@ from maturity.usecases.legal_check import GivenLegalAnswer, answer_legal_check
 from maturity.usecases.rounds import ScopeLine, set_scope_line
 from tests.e2e.faults import TOO_WIDE, UNFOLD
 from tests.e2e.sites import Site
-from tests.e2e.walks import all_addresses, card, choose, settle, unfold, until, visit
+from tests.e2e.walks import all_addresses, card, choose, settle, turn_to, unfold, until, visit
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -112,7 +112,7 @@ def test_it_is_shown_as_it_was_typed_and_harmless_on_every_page(
         addresses = all_addresses(page, site)
         page.set_viewport_size({"width": 320, "height": 900})
         for address in addresses:
-            visit(page, address)
+            turn_to(page, address)
             page.evaluate(UNFOLD)
             settle(page)
             if page.get_by_text("Who answered, and when").count():

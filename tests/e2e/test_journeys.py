@@ -25,6 +25,7 @@ from tests.e2e.walks import (
     open_page,
     say_name,
     settle,
+    turn_to,
     unfold,
     visit,
 )
@@ -110,7 +111,7 @@ def test_name_and_nation_are_asked_once(server: Server, visitor: BrowserContext)
 
     asked = {}
     for address in all_addresses(page, server):
-        visit(page, address)
+        turn_to(page, address)
         asked[address] = asked_for(page)
 
     # Another organisation that the owner of the server adds has a nation of its own.
@@ -135,7 +136,7 @@ def test_a_welsh_council_reads_the_law_of_wales_and_no_other(
 
     read = ""
     for path in ("policy", "targeting", "measurement", "impact", "law"):
-        visit(page, f"{site.address}/{path}")
+        turn_to(page, f"{site.address}/{path}")
         for question in (q for q in light.questions if q.id.startswith(f"{path}.")):
             unfold(card(page, question.title), LAW)
             expect(page.get_by_text(question.why)).to_be_visible()

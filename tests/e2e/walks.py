@@ -69,6 +69,38 @@ def visit(page: Page, address: str) -> None:
     settle(page)
 
 
+TURN = """address => {
+    history.pushState({}, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+
+QUIET = """async () => {
+    let changes = 1;
+    const looking = new MutationObserver(() => changes++);
+    looking.observe(document.body, {subtree: true, childList: true, attributes: true});
+    for (let n = 0; changes && n < 100; n++) {
+        changes = 0;
+        await new Promise(done => setTimeout(done, 100));
+    }
+    looking.disconnect();
+}"""
+"""Until nothing has changed for a while: for what comes after the server is done."""
+
+
+def turn_to(page: Page, address: str) -> None:
+    """From one page of a walk to another, as the browser's buttons do: loading costs far more."""
+    if page.url == "about:blank":
+        return visit(page, address)
+    if page.url == address:
+        return None
+    title = page.title()
+    page.evaluate(TURN, address)
+    expect(page).not_to_have_title(title)
+    settle(page)
+    page.evaluate(QUIET)
+    return settle(page)
+
+
 def all_addresses(page: Page, place: Place) -> list[str]:
     """Of every page that this person can get to from the first one."""
     visit(page, place.address)
