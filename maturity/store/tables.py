@@ -1,6 +1,7 @@
 """What every part of the SQL store is made from: an adapter and the statements. No table."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -39,12 +40,18 @@ class Adapter(Protocol):
         ...
 
 
+@cache
+def _statements(driver: str) -> Any:
+    """Read once in each process, for that takes longer than most acts."""
+    return aiosql.from_path(STATEMENTS, driver, mandatory_parameters=False)
+
+
 class Tables:
     """Some tables of one database. It holds no connection, so that threads may share it."""
 
     def __init__(self, adapter: Adapter) -> None:
         self._adapter = adapter
-        self._sql: Any = aiosql.from_path(STATEMENTS, adapter.driver, mandatory_parameters=False)
+        self._sql = _statements(adapter.driver)
 
     def _one(self, build: Callable[[Row], T], act: Callable[[Any], Row | None]) -> T | None:
         row = self._adapter.read(act)
