@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from maturity.access import Duty, Permission, Visitor, require, require_owner
 from maturity.domain.audit import Event, Note
+from maturity.domain.identity import Identity, KeptIdentity
 from maturity.domain.link import Entry, Following, Link, Purpose, Refusal
 from maturity.domain.organisation import Organisation, Person, Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
@@ -122,10 +123,14 @@ def look_at_link(workplace: Workplace, token: str, who: Visitor | None) -> LinkS
     return LinkSeen(link.purpose, organisation=there)
 
 
-def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person:
+def follow_link(
+    workplace: Workplace, token: str, who: Visitor | None, identity: Identity | None = None
+) -> Person:
     """Lets somebody in by a token, once. Somebody who is in already stays who they are.
 
-    Raises LinkRefused with the reason, or NotHere for a token that was never made.
+    `identity` is somebody's who is new: it is kept with them, or nothing happens. Raises
+    LinkRefused with the reason, NotHere for a token that was never made, or Conflict for an
+    identity that is somebody's already.
     """
     link, now = workplace.store.link(token_hash(given_id(token))), workplace.now()
     if link is None:
@@ -134,7 +139,8 @@ def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person
     arrived: list[Note] = []
 
     def decide(following: Following) -> Entry:
-        entry = _entry(following, who, now)
+        kept = None if identity is None else KeptIdentity(identity, person_id, now, now)
+        entry = replace(_entry(following, who, now), identity=kept)
         arrived[:] = _arrival(workplace, following, entry)
         return entry
 
@@ -158,6 +164,9 @@ def _arrival(workplace: Workplace, following: Following, entry: Entry) -> list[N
     if entry.membership is not None and entry.membership != following.own_part:
         role = entry.membership.role.value
         notes.append(note_of(workplace, arriving, Event.JOINED, link.organisation_id, role=role))
+    if entry.identity is not None:
+        facts = {"person": entry.person.id, "provider": entry.identity.identity.provider}
+        notes.append(note_of(workplace, arriving, Event.IDENTITY_JOINED, **facts))
     return notes
 
 
