@@ -128,9 +128,8 @@ def follow_link(
 ) -> Person:
     """Lets somebody in by a token, once. Somebody who is in already stays who they are.
 
-    `identity` is somebody's who is new: it is kept with them, or nothing happens. Raises
-    LinkRefused with the reason, NotHere for a token that was never made, or Conflict for an
-    identity that is somebody's already.
+    `identity` is of somebody new, and kept with them. Raises LinkRefused with the reason, NotHere
+    for a token that was never made, Conflict for an identity that is somebody's already.
     """
     link, now = workplace.store.link(token_hash(given_id(token))), workplace.now()
     if link is None:
@@ -139,8 +138,7 @@ def follow_link(
     arrived: list[Note] = []
 
     def decide(following: Following) -> Entry:
-        kept = None if identity is None else KeptIdentity(identity, person_id, now, now)
-        entry = replace(_entry(following, who, now), identity=kept)
+        entry = _entry(following, who, identity, now)
         arrived[:] = _arrival(workplace, following, entry)
         return entry
 
@@ -229,7 +227,9 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
     return who.person.id if who else link.person_id or workplace.new_id()
 
 
-def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
+def _entry(
+    following: Following, who: Visitor | None, identity: Identity | None, now: datetime
+) -> Entry:
     refusal = following.refusal(now)
     if refusal is not None:
         raise LinkRefused(_refused(refusal), refusal.value)
@@ -238,7 +238,10 @@ def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
             _("You are in already, as somebody else. Open this link where nobody is in yet."),
             SOMEBODY_ELSE,
         )
-    return following.entry()
+    entry = following.entry()
+    if identity is None:
+        return entry
+    return replace(entry, identity=KeptIdentity(identity, entry.person.id, now, now))
 
 
 def _refused(refusal: Refusal) -> str:

@@ -13,6 +13,7 @@ from maturity.web.components.reading import say_reads_only
 from maturity.web.components.who_is_in import say_who_is_in
 from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
+from maturity.web.metrics import told
 from maturity.web.page_list import open_pages
 from maturity.web.permissions import sees
 from maturity.web.visit import enter
@@ -35,4 +36,4 @@ try:
     say_who_is_in(who, page.url_path)
     arrive(page.url_path)
 except MaturityError as error:
-    st.error(plain(str(error)))
+    st.error(plain(told(error)))

@@ -11,6 +11,7 @@ from maturity.web.context import settings
 from maturity.web.language import TheirLanguage
 from maturity.web.preloading import Preloading
 from maturity.web.request_log import RequestLog
+from maturity.web.runs import Runs
 from maturity.web.secure_cookies import SecureCookies
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
 from maturity.web.staying_in import StayingIn
@@ -30,5 +31,6 @@ def middleware() -> list[Middleware]:
         Middleware(TheirLanguage),
         Middleware(ComingBack),
         Middleware(Preloading),
+        Middleware(Runs),
         Middleware(CarryAnswers),
     ]

@@ -11,6 +11,7 @@ from maturity.web import session
 from maturity.web.context import settings, workplace
 from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
+from maturity.web.metrics import told
 from maturity.web.rounds import current_round
 from maturity.web.visitors import who_is_here
 
@@ -27,7 +28,7 @@ def enter() -> tuple[Visitor | None, Round | None]:
     except StoreError as error:
         if not session.has("visit"):
             raise
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         who, found, _ = visit()
         return who, found
 

@@ -54,4 +54,4 @@ def session_length() -> timedelta:
 @lru_cache(maxsize=1)
 def signing_secret() -> str:
     """It never changes, and every run of every card asks for it."""
-    return cookie_secret(workplace())
+    return settings().secret or cookie_secret(workplace())

@@ -111,6 +111,7 @@ def page_titles(tab: AppTest) -> dict[str, str]:
 
 def _forget() -> None:
     context.settings.cache_clear()
+    context.database.cache_clear()
     context.workplace.cache_clear()
 
 

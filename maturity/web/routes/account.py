@@ -19,6 +19,7 @@ from maturity.usecases.provider_check import sign_out_address
 from maturity.usecases.signing_in import sign_out, use_work_account, work_accounts
 from maturity.web import account_cookie, cookies
 from maturity.web.context import settings, workplace
+from maturity.web.metrics import told
 from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
 from maturity.web.security import comes_from_here
@@ -70,10 +71,11 @@ def form_token(request: Request) -> str:
 def _answered(act: Callable[[Request], Response], request: Request) -> Response:
     try:
         return act(request)
-    except StoreError:
-        return _message(_("The database does not answer. Try again in a moment."), 503)
+    except StoreError as error:
+        away = _("The database does not answer. Try again in a moment.")
+        return _message(told(error, away), 503)
     except MaturityError as error:
-        return _message(str(error), 403)
+        return _message(told(error), 403)
 
 
 def _both(request: Request) -> tuple[Visitor, SignIn] | None:

@@ -15,6 +15,7 @@ from maturity.usecases.join_code import read_code, shown_code
 from maturity.usecases.joining import NoSuchCode, WorkshopFull, find_workshop, join, participant_of
 from maturity.web import voter_cookie
 from maturity.web.context import settings, workplace
+from maturity.web.metrics import told
 from maturity.web.routes.budget import Budget
 from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
@@ -150,8 +151,9 @@ def _promises() -> tuple[str, ...]:
 
 def _refused(error: MaturityError) -> Response:
     if isinstance(error, StoreError):
-        return _code_page(_("The database does not answer. Try again in a moment."), 503)
-    return _code_page(str(error), _status(error))
+        away = _("The database does not answer. Try again in a moment.")
+        return _code_page(told(error, away), 503)
+    return _code_page(told(error), _status(error))
 
 
 def _status(error: MaturityError) -> int:
