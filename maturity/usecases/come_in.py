@@ -131,11 +131,11 @@ def follow_link(
     `identity` is of somebody new, and kept with them. Raises LinkRefused with the reason, NotHere
     for a token that was never made, Conflict for an identity that is somebody's already.
     """
-    link, now = workplace.store.link(token_hash(given_id(token))), workplace.now()
+    now, arrived = workplace.now(), list[Note]()
+    link = workplace.store.link(token_hash(given_id(token)))
     if link is None:
         raise NotHere
     person_id = _arriving(workplace, link, who)
-    arrived: list[Note] = []
 
     def decide(following: Following) -> Entry:
         entry = _entry(following, who, identity, now)

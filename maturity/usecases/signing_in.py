@@ -111,9 +111,9 @@ def follow_signed_in(workplace: Workplace, token: str, sign_in: SignIn) -> Perso
 def use_work_account(
     workplace: Workplace, who: Visitor | None, sign_in: SignIn, browser: str = ""
 ) -> None:
-    """Whoever came by a link signs in from now on, and its cookie in this browser lets nobody in
-    any more. Where the identity was somebody already, both become one: the parts of the link's
-    person go to the identity's.
+    """Whoever came by a link signs in from now on. Their cookie in this browser ends. Where the
+    identity was somebody already, both become one: the parts of the link's person go to the
+    identity's.
     """
     if who is None:
         raise NotHere

@@ -8,6 +8,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from maturity.web.carrying import CarryAnswers
 from maturity.web.coming_back import ComingBack
 from maturity.web.context import settings
+from maturity.web.host_config import NoErrorDialogs
 from maturity.web.language import TheirLanguage
 from maturity.web.preloading import Preloading
 from maturity.web.request_log import RequestLog
@@ -31,6 +32,7 @@ def middleware() -> list[Middleware]:
         Middleware(TheirLanguage),
         Middleware(ComingBack),
         Middleware(Preloading),
+        Middleware(NoErrorDialogs),
         Middleware(Runs),
         Middleware(CarryAnswers),
     ]

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from maturity.errors import StoreError
-from maturity.web.context import has_our_schema, workplace
+from maturity.web.context import has_our_schema
 from maturity.web.going import going
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -27,13 +27,10 @@ async def ready(_request: Request) -> Response:
 
 def _missing() -> str:
     try:
-        workplace().store.person("")
-    except StoreError:
-        return "database"
-    try:
         return "" if has_our_schema() else "schema"
-    except StoreError:
-        return "schema"
+    except StoreError as error:
+        # What a driver reported has a cause. A schema that is newer than ours has none.
+        return "schema" if error.__cause__ is None else "database"
 
 
 ROUTES = [

@@ -202,7 +202,13 @@ def _screen(screen: Screen, token: str, status: int = 200) -> Response:
         screen=screen,
         form_token=voter_cookie.form_token(token, signing_secret()),
         trying=_("No connection. This page sends it again by itself."),
+        away=_away(),
     )
+
+
+def _away() -> str:
+    """Said while the phone hears nothing from the server."""
+    return _("No connection. Votes that are in are kept. This page tries again by itself.")
 
 
 def _message(sentence: str, status: int, number: str = "") -> Response:
@@ -210,7 +216,8 @@ def _message(sentence: str, status: int, number: str = "") -> Response:
     again = () if status in OUT else ((HOME, _("Look again")),)
     links = (*again, ("/j", _("Type a code")))
     screen = Screen(_("Workshop"), sentence, number=number or str(status), links=links)
-    return page("voting.html", status, title=screen.title, screen=screen, form_token="", trying="")
+    words = {"form_token": "", "trying": "", "away": _away()}
+    return page("voting.html", status, title=screen.title, screen=screen, **words)
 
 
 ROUTES = [

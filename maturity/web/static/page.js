@@ -16,6 +16,24 @@
   look();
 })();
 
+// Streamlit says "connecting" in a corner, and greys out the page: nobody knows what became of it.
+(() => {
+  const { away } = document.currentScript.dataset;
+  if (window.saysAway) { window.saysAway.words = away; return; }
+  const say = window.saysAway = { words: away, since: 0 };
+  const line = document.createElement("p");
+  line.id = "away";
+  line.setAttribute("role", "status");
+  document.body.append(line);
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const here = !app || app.dataset.testConnectionState === "CONNECTED";
+    say.since = here ? 0 : say.since || Date.now();
+    const words = say.since && Date.now() - say.since > 1000 ? say.words : "";
+    if (line.textContent !== words) line.textContent = words;
+  }, 250);
+})();
+
 // A tap leaves a box and follows a link at once, and the page would change before the server hears
 // of what was typed. So the link waits until it has.
 (() => {

@@ -1,0 +1,32 @@
+"""Running the page again by itself, after what the database could not do now. It says so."""
+
+import streamlit as st
+
+from maturity.errors import StoreError
+from maturity.locale import gettext as _
+from maturity.web import session
+from maturity.web.escape import plain
+from maturity.web.metrics import told
+
+TRY_AGAIN = 3
+"""Seconds between attempts."""
+
+_FIRST = "drawing what waits"
+
+
+def say_and_try_again(error: StoreError) -> None:
+    st.error(f"{plain(told(error))} {_('This page tries again by itself.')}")
+    try_again()
+
+
+def try_again() -> None:
+    session.put(_FIRST, "yes")
+    _run_again()
+
+
+@st.fragment(run_every=TRY_AGAIN)
+def _run_again() -> None:
+    """The first run is the drawing itself. Later ones run the page, which settles what waits."""
+    if not session.has(_FIRST):
+        st.rerun()
+    session.forget(_FIRST)
