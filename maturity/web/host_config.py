@@ -25,8 +25,9 @@ class NoErrorDialogs:
         async def keep(message: Message) -> None:
             sent.append(message)
 
-        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app({**scope, "headers": plain}, receive, keep)
+        # What is compressed could not be changed.
+        scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        await self.app(scope, receive, keep)
         for message in _changed(sent):
             await send(message)
 

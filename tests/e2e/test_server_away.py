@@ -42,7 +42,8 @@ def test_a_page_says_that_its_server_is_away_and_goes_on_by_itself(
         first.process.wait()
 
     expect(page.locator("#away")).to_contain_text(AWAY)
-    page.wait_for_timeout(4_000)  # by then Streamlit would ask for the internet
+    for _try in range(6):  # by then Streamlit would ask for the internet
+        page.wait_for_event("requestfailed")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
     with running(tmp_path, port, "second.log"):
