@@ -144,11 +144,10 @@ def follow_link(
 
     try:
         store = workplace.store.noting_found(lambda: arrived)
-        entry = store.use_link(link.token_hash, now, person_id, decide)
+        return store.use_link(link.token_hash, now, person_id, decide).person
     except LinkRefused as refused:
         note_refused(workplace, who, BY_LINK, refused.reason, link.organisation_id)
         raise
-    return entry.person
 
 
 def _arrival(workplace: Workplace, following: Following, entry: Entry) -> list[Note]:

@@ -75,9 +75,10 @@ def test_a_host_that_is_not_ours_is_refused_in_a_sentence(
 
 def test_the_page_on_deploying_names_what_is_given_out_and_nothing_else() -> None:
     named = set(re.findall(r"^\| `(maturity_\w+)", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
-    ours = {family.name for family in REGISTRY.collect() if family.name.startswith("maturity_")}
-    counters = {f.name for f in REGISTRY.collect() if f.type == "counter"}
+    ends = {"counter": "_total", "info": "_info"}
+    ours = {family.name + ends.get(family.type, "") for family in REGISTRY.collect()}
     of_database = {"connections", "connections_free", "waiting", "tried_again_total"}
 
-    whole = {f"{name}_total" if name in counters else name for name in ours}
-    assert named == whole | {f"maturity_database_{name}" for name in of_database}
+    assert named == {name for name in ours if name.startswith("maturity_")} | {
+        f"maturity_database_{name}" for name in of_database
+    }
