@@ -16,7 +16,14 @@ _FIRST = "drawing what waits"
 
 def say_and_try_again(error: StoreError) -> None:
     st.error(f"{plain(told(error))} {_('This page tries again by itself.')}")
-    try_again()
+    if session.has("visit"):
+        try_again()
+    else:
+        # Streamlit does not know yet which page was asked for: only the address does.
+        st.html(
+            f'<script src="/page.js" data-again="{TRY_AGAIN}"></script>',
+            unsafe_allow_javascript=True,
+        )
 
 
 def try_again() -> None:

@@ -1,6 +1,7 @@
 // What Streamlit leaves out when a page changes: the language, and where reading goes on.
 (() => {
-  const { lang, focus } = document.currentScript.dataset;
+  const { lang, focus, again } = document.currentScript.dataset;
+  if (again) { setTimeout(() => location.reload(), again * 1000); return; }
   document.documentElement.lang = lang;
   if (!focus) return;
   let patience = 60;
@@ -19,6 +20,7 @@
 // Streamlit says "connecting" in a corner, and greys out the page: nobody knows what became of it.
 (() => {
   const { away } = document.currentScript.dataset;
+  if (!away) return;
   if (window.saysAway) { window.saysAway.words = away; return; }
   const say = window.saysAway = { words: away, since: 0 };
   const line = document.createElement("p");
