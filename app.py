@@ -8,9 +8,9 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from maturity.errors import MaturityError
 from maturity.web.lifetime import begin, lifetime
-from maturity.web.metrics import unexpected
 from maturity.web.middleware import middleware
 from maturity.web.routes import ROUTES
+from maturity.web.script_errors import say_script_error
 from maturity.web.sign_in import streamlit_secrets
 
 try:
@@ -30,5 +30,5 @@ app = st.App(
     routes=ROUTES,
     middleware=around,
     lifespan=lifetime,
-    on_script_error=unexpected,
+    on_script_error=say_script_error,
 )

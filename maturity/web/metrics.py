@@ -101,6 +101,6 @@ def told(error: MaturityError, otherwise: str = "") -> str:
     return otherwise or str(error)
 
 
-def unexpected(_error: Exception | None = None) -> None:
+def unexpected() -> None:
     """Something broke, and whoever was there was told so."""
     ERRORS.labels(UNEXPECTED).inc()

@@ -15,7 +15,8 @@ _FIRST = "drawing what waits"
 
 
 def say_and_try_again(error: StoreError) -> None:
-    st.error(f"{plain(told(error))} {_('This page tries again by itself.')}")
+    sentence = _("{reason} This page tries again by itself.")
+    st.error(sentence.format(reason=plain(told(error))))
     if session.has("visit"):
         try_again()
     else:
