@@ -1,7 +1,8 @@
 """Two servers on one database: who begins to sign in on one may come back to the other."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -52,5 +53,7 @@ def test_who_signs_in_comes_back_to_another_server(
     settle(page)
     expect(page.get_by_role("link", name="Colleagues")).to_be_visible()
     assert account_cookie.NAME in held(visitor, site)
+    with closing(sqlite3.connect(site.database)) as database:
+        assert database.execute("SELECT name FROM secret").fetchall() == []
     visit(page, first.address)
     expect(page.get_by_role("link", name="Colleagues")).to_be_visible()
