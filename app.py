@@ -3,23 +3,18 @@
 `streamlit run app.py` and `uvicorn app:app` both start it.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from maturity.errors import MaturityError
-from maturity.web.context import hold_database, workplace
-from maturity.web.logs import write_plain_lines
+from maturity.web.lifetime import begin, lifetime
 from maturity.web.middleware import middleware
-from maturity.web.owner_link import show_owner_link
 from maturity.web.routes import ROUTES
+from maturity.web.script_errors import say_script_error
 from maturity.web.sign_in import streamlit_secrets
 
 try:
-    hold_database()
-    workplace()
+    begin()
     around = middleware()
     secrets = streamlit_secrets()
 except MaturityError as error:
@@ -29,18 +24,11 @@ except MaturityError as error:
 # first visitor asks for without the main script.
 PagesManager.uses_pages_directory = False
 
-
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    write_plain_lines()
-    show_owner_link()
-    yield
-
-
 app = st.App(
     "maturity/web/main.py",
     secrets=secrets,
     routes=ROUTES,
     middleware=around,
-    lifespan=lifespan,
+    lifespan=lifetime,
+    on_script_error=say_script_error,
 )

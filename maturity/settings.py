@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +15,8 @@ from maturity.providers import Provider, is_safe, read_providers
 SESSION_HOURS_DEFAULT = 12
 SESSION_HOURS_MOST = 720
 KEEP_YEARS_MOST = 100
+SECRET_LEAST = 32
+HERE = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,9 @@ class Settings:
     `desktop` tells whether somebody sits at this computer who can be shown a page. `release_key` is
     the public key of whoever publishes releases; empty where it is not known. `providers` vouch for
     people who sign in, and `session_hours` is how long that holds. An organisation in which nothing
-    was done for `keep_years` may be deleted; None where nothing is for its age.
+    was done for `keep_years` may be deleted; None where nothing is for its age. `secret` signs
+    cookies; empty where the one in the database does. `metrics` is where numbers are given out, a
+    host and a port; None where nowhere.
     """
 
     cache: Path | None
@@ -37,6 +41,8 @@ class Settings:
     providers: tuple[Provider, ...] = ()
     session_hours: int = SESSION_HOURS_DEFAULT
     keep_years: int | None = None
+    secret: str = field(default="", repr=False)
+    metrics: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,29 @@ KEEP_YEARS = Variable(
     "After so many years without an act an organisation is deleted, and a link that old, but only "
     "when somebody runs [`retention`](docs/privacy.md#for-how-long).",
 )
-VARIABLES = (CACHE, DATABASE, ADDRESS, RELEASE_KEY, SIGN_IN, SESSION_HOURS, KEEP_YEARS)
+SECRET = Variable(
+    "MATURITY_SECRET",
+    "made once, kept in the database",
+    "The key that signs cookies, at least 32 letters made by chance, the same on every server. "
+    "Another one signs everybody out.",
+)
+METRICS = Variable(
+    "MATURITY_METRICS",
+    "none",
+    "A port, or `host:port`, on which a monitor reads [numbers](docs/deploying.md#numbers) about "
+    "this process.",
+)
+VARIABLES = (
+    CACHE,
+    DATABASE,
+    ADDRESS,
+    RELEASE_KEY,
+    SIGN_IN,
+    SESSION_HOURS,
+    KEEP_YEARS,
+    SECRET,
+    METRICS,
+)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -104,6 +132,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         providers=_providers(environment, address),
         session_hours=_session_hours(environment.get(SESSION_HOURS.name, "").strip()),
         keep_years=_keep_years(environment.get(KEEP_YEARS.name, "").strip()),
+        secret=_secret(environment.get(SECRET.name, "").strip()),
+        metrics=_metrics(environment.get(METRICS.name, "").strip()),
     )
 
 
@@ -166,6 +196,29 @@ def _keep_years(text: str) -> int | None:
             )
         )
     return years or None
+
+
+def _secret(text: str) -> str:
+    if text and len(text) < SECRET_LEAST:
+        raise MaturityError(
+            _("{variable} is too short to keep a secret. Use at least {least} letters.").format(
+                variable=SECRET.name, least=SECRET_LEAST
+            )
+        )
+    return text
+
+
+def _metrics(text: str) -> tuple[str, int] | None:
+    """`[::1]:9100` too. Nobody but this computer asks where no host is named."""
+    host, _colon, last = text.rpartition(":")
+    port = int(last) if last.isascii() and last.isdigit() and len(last) < 6 else 0
+    if text and not 0 < port < 65536:
+        raise MaturityError(
+            _("{variable} is '{value}'. Write a port such as 9100, or host:port.").format(
+                variable=METRICS.name, value=text
+            )
+        )
+    return (host.strip("[]") or HERE, port) if text else None
 
 
 def _desktop(environment: Mapping[str, str]) -> bool:

@@ -143,6 +143,8 @@ ADAPTERS = {
     "store/postgres_schema.py": {"psycopg"},
     "store/sqlite.py": {"sqlite_utils"},
     "usecases/provider_check.py": {"maturity.providers"},
+    "web/counted.py": {"maturity.store"},
+    "web/metrics.py": {"maturity.__version__", "prometheus_client"},
     "web/context.py": {
         "maturity.settings",
         "maturity.content",

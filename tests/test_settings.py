@@ -167,3 +167,32 @@ def test_how_long_things_are_kept(text: str, years: int | None) -> None:
 def test_what_is_no_number_of_years_is_refused_and_deletes_nothing(text: str) -> None:
     with pytest.raises(MaturityError, match=r"MATURITY_KEEP_YEARS is '.*'\. Write a whole number"):
         read_settings({"MATURITY_KEEP_YEARS": text})
+
+
+def test_the_secret_of_several_servers_is_long_or_none_and_no_error_shows_it() -> None:
+    assert read_settings({}).secret == ""
+    assert read_settings({"MATURITY_SECRET": f" {'s' * 32}\n"}).secret == "s" * 32
+    with pytest.raises(MaturityError, match="Use at least 32 letters") as refused:
+        read_settings({"MATURITY_SECRET": "hush hush"})
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("", None),
+        ("9100", ("127.0.0.1", 9100)),
+        ("10.0.0.5:9100", ("10.0.0.5", 9100)),
+        ("[::1]:9100", ("::1", 9100)),
+    ],
+)
+def test_numbers_are_given_out_on_this_computer_alone_unless_a_host_is_named(
+    text: str, where: tuple[str, int] | None
+) -> None:
+    assert read_settings({"MATURITY_METRICS": text}).metrics == where
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "http", "10.0.0.5", "10.0.0.5:", ":-1", "\u0669"])
+def test_what_is_no_port_is_refused(text: str) -> None:
+    with pytest.raises(MaturityError, match=r"MATURITY_METRICS is '.*'\. Write a port"):
+        read_settings({"MATURITY_METRICS": text})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from maturity.domain.identity import KeptIdentity
 from maturity.domain.organisation import Membership, Person, Role
 
 
@@ -62,10 +63,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Entry:
-    """What following a link leads to: who is in, and their part in the link's organisation."""
+    """What following a link leads to: who is in, and their part in the link's organisation. With
+    `identity`, the account with which they sign in from now on.
+    """
 
     person: Person
     membership: Membership | None = None
+    identity: KeptIdentity | None = None
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ def _tables_left_out() -> dict[str, str]:
         "identity": _(
             "accounts with which people sign in. They are theirs: each exports their own"
         ),
+        "signed_out_browser": _("browsers that signed out. Nobody can tell whose one was"),
         "benchmark_release": _("published figures, which everybody can have"),
         "benchmark_ledger": _(
             "the private records of releases, which are about all who contributed"

@@ -175,7 +175,7 @@ class Store(
 
         Where it raises, nothing changes. It may be called again from the start. NotHere for a link
         that was never made; LinkRefused for one that is used, expired or revoked, whatever `decide`
-        says.
+        says; Conflict where an identity that it keeps belongs to somebody already.
         """
         ...
 

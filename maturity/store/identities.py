@@ -35,13 +35,13 @@ class IdentityTables(Tables):
         return self._all(_identity_of, lambda tx: self._sql.identities_by_email(tx, email=wanted))
 
     def add_identity(self, kept: KeptIdentity) -> None:
-        parameters = _identity_parameters(kept)
+        parameters = identity_parameters(kept)
         self._adapter.write(lambda tx: self._sql.add_identity(tx, **parameters))
 
     def add_signed_in(self, kept: KeptIdentity, person: Person, part: Membership) -> None:
         def act(tx: Any) -> None:
             self._save_known(tx, Known(person, (part,)))
-            self._sql.add_identity(tx, **_identity_parameters(kept))
+            self._sql.add_identity(tx, **identity_parameters(kept))
 
         self._adapter.write(act)
 
@@ -75,6 +75,27 @@ class IdentityTables(Tables):
                 self._save_known(tx, known)
             self._sql.move_identities(tx, person_id=person_id, into_id=into_id)
             self._sql.move_handed(tx, person_id=person_id, into_id=into_id)
+
+        self._adapter.write(act)
+
+    def came_by_link(
+        self, person_id: str, browser_hash: str
+    ) -> tuple[Person, Sequence[Membership], Sequence[KeptIdentity]] | None:
+        def act(tx: Any) -> tuple[Person, Sequence[Membership], Sequence[KeptIdentity]] | None:
+            row = self._sql.person(tx, id=person_id)
+            if row is None or self._sql.signed_out_browser(tx, browser_hash=browser_hash):
+                return None
+            parts = self._sql.memberships_of(tx, person_id=person_id)
+            memberships = [people_rows.membership_of(part) for part in parts]
+            kept = self._sql.identities_of(tx, person_id=person_id)
+            return people_rows.person_of(row), memberships, [_identity_of(one) for one in kept]
+
+        return self._adapter.read(act)
+
+    def sign_out_browser(self, browser_hash: str, at: datetime, before: datetime) -> None:
+        def act(tx: Any) -> None:
+            self._sql.delete_signed_out_browsers(tx, before=instant(before))
+            self._sql.add_signed_out_browser(tx, browser_hash=browser_hash, at=instant(at))
 
         self._adapter.write(act)
 
@@ -123,7 +144,7 @@ class IdentityTables(Tables):
             self._sql.save_membership(tx, **people_rows.membership_parameters(part))
 
 
-def _identity_parameters(kept: KeptIdentity) -> Parameters:
+def identity_parameters(kept: KeptIdentity) -> Parameters:
     return {
         "issuer": kept.identity.issuer,
         "subject": kept.identity.subject,

@@ -5,6 +5,8 @@ protocol in __init__.py.
   have several. It is never deleted: one that was closed lets nobody in.
 - A **domain tie** is one row for each provider and domain, with who agreed to it. Untied, it keeps
   its row and counts no more.
+- A **browser that signed out** is one row, found by a hash of the random number in its cookie of a
+  link, until that cookie would have ended.
 - Personal data: the e-mail address as the provider said it last, when the identity first and last
   signed in, and who tied a domain.
 """
@@ -62,6 +64,18 @@ class IdentityStore(Protocol):
         raises, nothing changes. It may be called again from the start. NotHere where one of them
         does not exist.
         """
+        ...
+
+    def came_by_link(
+        self, person_id: str, browser_hash: str
+    ) -> tuple[Person, Sequence[Membership], Sequence[KeptIdentity]] | None:
+        """Whose cookie of a link this is, in one read: each act of theirs begins with it. None for
+        nobody, and in a browser that signed out.
+        """
+        ...
+
+    def sign_out_browser(self, browser_hash: str, at: datetime, before: datetime) -> None:
+        """Those that signed out before `before` are forgotten: their cookies have ended."""
         ...
 
     def tie_domain(self, tie: DomainTie) -> bool:

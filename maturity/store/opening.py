@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from maturity.location import Location, SqliteFile
 from maturity.store import in_use
@@ -16,6 +16,9 @@ class Database(Adapter, Protocol):
     """An adapter that can bring its schema up."""
 
     def migrate(self) -> None: ...
+    def recognise(self, connection: Any, /) -> tuple[str, ...]:
+        """The steps that its schema lacks. StoreError where it is newer than this version."""
+        ...
 
 
 def database_at(location: Location) -> Database:

@@ -10,6 +10,7 @@ from maturity.domain.organisation import Membership, Organisation, Person
 from maturity.errors import LinkRefused, NotHere
 from maturity.locale import gettext as _
 from maturity.store import people_rows as rows
+from maturity.store.identities import identity_parameters
 from maturity.store.rows import Row, instant
 from maturity.store.tables import Tables
 
@@ -231,6 +232,8 @@ class PeopleTables(Tables):
         self._sql.save_person(tx, **rows.person_parameters(entry.person))
         if entry.membership is not None:
             self._sql.save_membership(tx, **rows.membership_parameters(entry.membership))
+        if entry.identity is not None:
+            self._sql.add_identity(tx, **identity_parameters(entry.identity))
 
     def secret(self, name: str, fresh: str) -> str:
         found = self._adapter.read(lambda tx: self._sql.secret(tx, name=name))

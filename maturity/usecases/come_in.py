@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from maturity.access import Duty, Permission, Visitor, require, require_owner
 from maturity.domain.audit import Event, Note
+from maturity.domain.identity import Identity, KeptIdentity
 from maturity.domain.link import Entry, Following, Link, Purpose, Refusal
 from maturity.domain.organisation import Organisation, Person, Role
 from maturity.errors import LinkRefused, MaturityError, NotHere
@@ -122,29 +123,31 @@ def look_at_link(workplace: Workplace, token: str, who: Visitor | None) -> LinkS
     return LinkSeen(link.purpose, organisation=there)
 
 
-def follow_link(workplace: Workplace, token: str, who: Visitor | None) -> Person:
+def follow_link(
+    workplace: Workplace, token: str, who: Visitor | None, identity: Identity | None = None
+) -> Person:
     """Lets somebody in by a token, once. Somebody who is in already stays who they are.
 
-    Raises LinkRefused with the reason, or NotHere for a token that was never made.
+    `identity` is of somebody new, and kept with them. Raises LinkRefused with the reason, NotHere
+    for a token that was never made, Conflict for an identity that is somebody's already.
     """
-    link, now = workplace.store.link(token_hash(given_id(token))), workplace.now()
+    now, arrived = workplace.now(), list[Note]()
+    link = workplace.store.link(token_hash(given_id(token)))
     if link is None:
         raise NotHere
     person_id = _arriving(workplace, link, who)
-    arrived: list[Note] = []
 
     def decide(following: Following) -> Entry:
-        entry = _entry(following, who, now)
+        entry = _entry(following, who, identity, now)
         arrived[:] = _arrival(workplace, following, entry)
         return entry
 
     try:
         store = workplace.store.noting_found(lambda: arrived)
-        entry = store.use_link(link.token_hash, now, person_id, decide)
+        return store.use_link(link.token_hash, now, person_id, decide).person
     except LinkRefused as refused:
         note_refused(workplace, who, BY_LINK, refused.reason, link.organisation_id)
         raise
-    return entry.person
 
 
 def _arrival(workplace: Workplace, following: Following, entry: Entry) -> list[Note]:
@@ -158,6 +161,9 @@ def _arrival(workplace: Workplace, following: Following, entry: Entry) -> list[N
     if entry.membership is not None and entry.membership != following.own_part:
         role = entry.membership.role.value
         notes.append(note_of(workplace, arriving, Event.JOINED, link.organisation_id, role=role))
+    if entry.identity is not None:
+        facts = {"person": entry.person.id, "provider": entry.identity.identity.provider}
+        notes.append(note_of(workplace, arriving, Event.IDENTITY_JOINED, **facts))
     return notes
 
 
@@ -220,7 +226,9 @@ def _arriving(workplace: Workplace, link: Link, who: Visitor | None) -> str:
     return who.person.id if who else link.person_id or workplace.new_id()
 
 
-def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
+def _entry(
+    following: Following, who: Visitor | None, identity: Identity | None, now: datetime
+) -> Entry:
     refusal = following.refusal(now)
     if refusal is not None:
         raise LinkRefused(_refused(refusal), refusal.value)
@@ -229,7 +237,10 @@ def _entry(following: Following, who: Visitor | None, now: datetime) -> Entry:
             _("You are in already, as somebody else. Open this link where nobody is in yet."),
             SOMEBODY_ELSE,
         )
-    return following.entry()
+    entry = following.entry()
+    if identity is None:
+        return entry
+    return replace(entry, identity=KeptIdentity(identity, entry.person.id, now, now))
 
 
 def _refused(refusal: Refusal) -> str:

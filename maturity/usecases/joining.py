@@ -15,7 +15,7 @@ from maturity.domain.workshop import (
     Workshop,
     WorkshopState,
 )
-from maturity.errors import MaturityError, NotHere, WorkshopOver
+from maturity.errors import Conflict, MaturityError, NotHere, WorkshopOver
 from maturity.locale import gettext as _
 from maturity.usecases.come_in import token_hash
 from maturity.usecases.join_code import read_code
@@ -52,12 +52,16 @@ def find_workshop(workplace: Workplace, code: str) -> Workshop:
     return workshop
 
 
-def join(workplace: Workplace, code: str, role: str) -> tuple[Participant, str]:
+def join(workplace: Workplace, code: str, role: str, seat: str = "") -> tuple[Participant, str]:
     """Somebody new, with the secret of their cookie, which is kept nowhere. It begins with the
-    workshop's id, so that a phone that comes back later hears that the workshop is over.
+    workshop's id, so that a phone that comes back later hears that the workshop is over. With
+    `seat`, a secret too, whoever comes with the same one again is who they were.
     """
     workshop = find_workshop(workplace, code)
-    token, now = f"{workshop.id}.{workplace.new_token()}", workplace.now()
+    token, now = f"{workshop.id}.{seat or workplace.new_token()}", workplace.now()
+    known = workplace.store.participant(token_hash(token)) if seat else None
+    if known is not None:
+        return known, token
     participant = Participant(token_hash(token), workshop.id, _role(role), now)
 
     def decide(found: Workshop, joined: int) -> None:
@@ -65,7 +69,11 @@ def join(workplace: Workplace, code: str, role: str) -> tuple[Participant, str]:
         if joined >= MOST_PARTICIPANTS:
             raise WorkshopFull
 
-    workplace.store.join(participant, decide)
+    try:
+        workplace.store.join(participant, decide)
+    except Conflict:  # the same form came twice at once
+        if not seat:
+            raise
     return participant, token
 
 

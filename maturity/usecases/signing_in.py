@@ -3,7 +3,7 @@ link let in. No token, no cookie, no page.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from maturity.access import Visitor
@@ -15,10 +15,13 @@ from maturity.domain.organisation import Membership, Person
 from maturity.errors import Conflict, MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.store import Store
-from maturity.usecases.audit_trail import note_done, note_refused, noted
+from maturity.usecases.audit_trail import note_refused, noted
 from maturity.usecases.come_in import BY_LINK, follow_link, token_hash, visitor
 from maturity.usecases.given_text import given_id
 from maturity.usecases.workplace import Workplace
+
+BROWSERS_KEPT = timedelta(days=31)
+"""For so long it is remembered where somebody signed out: longer than a link's cookie lasts."""
 
 ANY_PROVIDER = "provider"
 """The way of whoever came back from one with what was not accepted."""
@@ -62,19 +65,25 @@ def signed_in(workplace: Workplace, sign_in: SignIn | None) -> Visitor | None:
     return visitor(workplace, kept.person_id)
 
 
-def came_by_link(workplace: Workplace, person_id: str, since: datetime) -> Visitor | None:
-    """Who came by a link, in a browser whose cookie was signed then. Whoever has a work account
-    signs in with it on every device: a cookie from before it was theirs, from before they signed
-    out or from before it was closed lets nobody in.
+def came_by_link(
+    workplace: Workplace, person_id: str, since: datetime, browser: str = ""
+) -> Visitor | None:
+    """Who came by a link, in a browser whose cookie was signed then, unless they signed out there.
+
+    Whoever has a work account signs in with it on every device: a cookie from before it was theirs,
+    from before they signed out or from before it was closed lets nobody in.
     """
-    who = visitor(workplace, person_id)
-    if who is None:
+    if not person_id.isprintable():
         return None
-    for kept in workplace.store.identities_of(who.person.id):
+    found = workplace.store.came_by_link(person_id, token_hash(browser))
+    if found is None:
+        return None
+    person, parts, identities = found
+    for kept in identities:
         moments = (kept.first_seen, kept.signed_out_at, kept.closed_at)
         if any(moment is not None and since < moment for moment in moments):
             return None
-    return who
+    return Visitor(person, tuple(parts))
 
 
 def follow_signed_in(workplace: Workplace, token: str, sign_in: SignIn) -> Person | None:
@@ -87,15 +96,24 @@ def follow_signed_in(workplace: Workplace, token: str, sign_in: SignIn) -> Perso
     link = workplace.store.link(token_hash(given_id(token)))
     if link is None or link.purpose is not Purpose.INVITATION:
         return None
-    _require_unknown(workplace, sign_in.identity)
-    person = follow_link(workplace, token, None)
-    _join(workplace, Visitor(person), sign_in.identity)
-    return person
+    who = signed_in(workplace, sign_in)  # somebody since a moment ago, by another invitation
+    if who is None:
+        _require_unknown(workplace, sign_in.identity)
+        try:
+            return follow_link(workplace, token, None, sign_in.identity)
+        except Conflict:
+            who = signed_in(workplace, sign_in)
+            if who is None:
+                raise
+    return follow_link(workplace, token, who)
 
 
-def use_work_account(workplace: Workplace, who: Visitor | None, sign_in: SignIn) -> None:
-    """Whoever came by a link signs in from now on. Where the identity was somebody already, both
-    become one: the parts of the link's person go to the identity's.
+def use_work_account(
+    workplace: Workplace, who: Visitor | None, sign_in: SignIn, browser: str = ""
+) -> None:
+    """Whoever came by a link signs in from now on. Their cookie in this browser ends. Where the
+    identity was somebody already, both become one: the parts of the link's person go to the
+    identity's.
     """
     if who is None:
         raise NotHere
@@ -107,6 +125,8 @@ def use_work_account(workplace: Workplace, who: Visitor | None, sign_in: SignIn)
         raise _closed()
     elif kept.person_id != who.person.id:
         _become_one(workplace, who, kept.person_id)
+    if browser:
+        _sign_out_browser(workplace, workplace.store, browser)
 
 
 def work_accounts(workplace: Workplace, who: Visitor | None) -> tuple[KeptIdentity, ...]:
@@ -117,18 +137,26 @@ def work_accounts(workplace: Workplace, who: Visitor | None) -> tuple[KeptIdenti
     return tuple(kept for kept in found if kept.closed_at is None)
 
 
-def sign_out(workplace: Workplace, who: Visitor | None, sign_in: SignIn | None) -> None:
-    """Ends every session of the identity, in tabs that are open and on other devices. A link's
-    holder is only forgotten by the browser, which is not the business of a use case.
+def sign_out(
+    workplace: Workplace, who: Visitor | None, sign_in: SignIn | None, browser: str = ""
+) -> None:
+    """Ends every session of the identity, in tabs that are open and on other devices. Of a link's
+    holder, it ends every cookie of this browser: a tab that was open goes on with an older one.
     """
     if who is None:
         raise NotHere
     if sign_in is None:
-        note_done(workplace, who, Event.SIGNED_OUT, way=BY_LINK)
+        store = noted(workplace, who, Event.SIGNED_OUT, way=BY_LINK)
+        _sign_out_browser(workplace, store, browser)
         return
     identity = sign_in.identity
     store = noted(workplace, who, Event.SIGNED_OUT, way=identity.provider)
     store.sign_out_identity(identity.issuer, identity.subject, workplace.now())
+
+
+def _sign_out_browser(workplace: Workplace, store: Store, browser: str) -> None:
+    now = workplace.now()
+    store.sign_out_browser(token_hash(browser), now, now - BROWSERS_KEPT)
 
 
 def note_not_accepted(workplace: Workplace, reason: str) -> None:

@@ -27,6 +27,7 @@ from maturity.locale import gettext as _
 from maturity.usecases.signing_in import Arrival, note_not_accepted, sign_in_with
 from maturity.web import account_cookie, cookies
 from maturity.web.context import settings, workplace
+from maturity.web.metrics import told
 from maturity.web.routes.budget import Budget
 from maturity.web.routes.pages import page
 from maturity.web.security import is_secure
@@ -77,10 +78,11 @@ class ComingBack:
 def _arrive(request: Request, set_cookies: list[str]) -> Response:
     try:
         response = _arrived(request, _claims(set_cookies))
-    except StoreError:
-        response = _message(_("The database does not answer. Sign in again in a moment."), 503)
+    except StoreError as error:
+        away = _("The database does not answer. Sign in again in a moment.")
+        response = _message(told(error, away), 503)
     except MaturityError as error:
-        response = _message(str(error), 403)
+        response = _message(told(error), 403)
     # Streamlit's memory of the sign-in ends with it; of its other cookies none is passed on.
     for cookie in set_cookies:
         if not cookie.startswith(STREAMLITS):

@@ -12,9 +12,9 @@ from maturity.domain.assessment import Answers
 from maturity.domain.questionnaire import Questionnaire
 from maturity.exchange.answers_csv import read_answers
 from maturity.settings import Settings, read_settings
-from maturity.store.opening import database_at, hold
-from maturity.store.sql import SqlStore
+from maturity.store.opening import Database, database_at, hold
 from maturity.usecases.workplace import Workplace
+from maturity.web.counted import CountedStore, CountedWrites
 
 TOKEN_BYTES = 16
 """128 bits: nobody guesses a link."""
@@ -37,13 +37,22 @@ def hold_database() -> None:
 
 
 @lru_cache(maxsize=1)
+def database() -> Database:
+    return database_at(settings().database)
+
+
+def has_our_schema() -> bool:
+    """Raises StoreError where a newer version has changed it."""
+    return not database().read(database().recognise)
+
+
+@lru_cache(maxsize=1)
 def workplace() -> Workplace:
     """One for the whole process. It holds no connection and nothing that changes."""
-    adapter = database_at(settings().database)
-    adapter.migrate()
+    database().migrate()
     library = open_library((SHIPPED,), settings().cache)
     return Workplace(
-        store=SqlStore(adapter),
+        store=CountedStore(CountedWrites(database())),
         library=library,
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid4().hex,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from maturity.errors import MaturityError
+from maturity.errors import MaturityError, StoreError
 from maturity.locale import gettext as _
 from maturity.web.components.arrival import arrive
 from maturity.web.components.invented import say_invented
@@ -13,8 +13,10 @@ from maturity.web.components.reading import say_reads_only
 from maturity.web.components.who_is_in import say_who_is_in
 from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
+from maturity.web.metrics import told
 from maturity.web.page_list import open_pages
 from maturity.web.permissions import sees
+from maturity.web.trying_again import say_and_try_again
 from maturity.web.visit import enter
 
 STYLE = Path(__file__).parent / "static" / "pages.css"
@@ -34,5 +36,7 @@ try:
     page.run()
     say_who_is_in(who, page.url_path)
     arrive(page.url_path)
+except StoreError as error:
+    say_and_try_again(error)
 except MaturityError as error:
-    st.error(plain(str(error)))
+    st.error(plain(told(error)))

@@ -8,9 +8,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from maturity.web.carrying import CarryAnswers
 from maturity.web.coming_back import ComingBack
 from maturity.web.context import settings
+from maturity.web.host_config import NoErrorDialogs
 from maturity.web.language import TheirLanguage
 from maturity.web.preloading import Preloading
 from maturity.web.request_log import RequestLog
+from maturity.web.runs import Runs
 from maturity.web.secure_cookies import SecureCookies
 from maturity.web.security import OwnPagesOnly, SecurityHeaders, hosts
 from maturity.web.staying_in import StayingIn
@@ -30,5 +32,7 @@ def middleware() -> list[Middleware]:
         Middleware(TheirLanguage),
         Middleware(ComingBack),
         Middleware(Preloading),
+        Middleware(NoErrorDialogs),
+        Middleware(Runs),
         Middleware(CarryAnswers),
     ]

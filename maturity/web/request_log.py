@@ -8,8 +8,9 @@ from time import perf_counter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity.web.logs import note
+from maturity.web.metrics import REQUESTS, unexpected
 
-QUIET = ("/w/state", "/healthz", "/_stcore/health", "/static/")
+QUIET = ("/w/state", "/healthz", "/readyz", "/_stcore/health", "/static/")
 """Asked for again and again. Noted only where they fail."""
 
 OPENED, BROKEN = 101, 500
@@ -41,6 +42,7 @@ class RequestLog:
             await self.app(scope, receive, send_and_look)
         finally:
             _note(scope, status or BROKEN, perf_counter() - begun)
+            _count(scope, status or BROKEN, perf_counter() - begun)
 
 
 def _note(scope: Scope, status: int, seconds: float) -> None:
@@ -53,6 +55,15 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
         "ms": round(seconds * 1000, 1),
     }
     note("request", facts, logging.ERROR if status >= BROKEN else logging.INFO)
+
+
+def _count(scope: Scope, status: int, seconds: float) -> None:
+    """A connection of a page lasts as long as its tab: that is no figure of the server's."""
+    if scope["type"] != "http":
+        return
+    REQUESTS.labels(_pattern(scope), f"{status // 100}xx").observe(seconds)
+    if status == BROKEN:
+        unexpected()
 
 
 def _pattern(scope: Scope) -> str:

@@ -14,6 +14,7 @@ from maturity.usecases.workshops import round_for_workshop, workshop_rounds
 from maturity.web import session
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 
 PARAMETER = "round"
 
@@ -31,7 +32,7 @@ def current_round(who: Visitor | None) -> Round | None:
         try:
             found = opened(who, chosen)
         except NotHere as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
             session.forget(PARAMETER)
             # After a change of page the address does not name it.
             st.query_params.pop(PARAMETER, None)

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar, cast
 from maturity.errors import MaturityError, StoreError
 from maturity.web import session
 from maturity.web.autosave import Act, Seen, merge
+from maturity.web.metrics import told
 
 T = TypeVar("T")
 
@@ -108,8 +109,8 @@ def _save(entry: Entry[T], value: T) -> Settled[T]:
     try:
         saved = entry.save(value, entry.stored.version)
     except StoreError as refusal:
-        return Settled(Standing.WAITING, entry.stored, str(refusal))
+        return Settled(Standing.WAITING, entry.stored, told(refusal))
     except MaturityError as refusal:
-        return Settled(Standing.UNSAVED, entry.stored, str(refusal))
+        return Settled(Standing.UNSAVED, entry.stored, told(refusal))
     memory[entry.name] = saved
     return Settled(Standing.STORED, saved)

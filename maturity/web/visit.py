@@ -9,9 +9,9 @@ from maturity.errors import NotHere, StoreError
 from maturity.usecases.rounds import Round, open_round
 from maturity.web import session
 from maturity.web.context import settings, workplace
-from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
 from maturity.web.rounds import current_round
+from maturity.web.trying_again import say_and_try_again
 from maturity.web.visitors import who_is_here
 
 
@@ -27,7 +27,7 @@ def enter() -> tuple[Visitor | None, Round | None]:
     except StoreError as error:
         if not session.has("visit"):
             raise
-        st.error(plain(str(error)))
+        say_and_try_again(error)
         who, found, _ = visit()
         return who, found
 

@@ -16,7 +16,6 @@ from maturity.usecases.sign_in import cookie_secret
 from maturity.usecases.signing_in import came_by_link, signed_in
 from maturity.web import account_cookie, cookies
 from maturity.web.context import settings, workplace
-from maturity.web.forgotten import forgotten
 
 
 def who_is_here() -> Visitor | None:
@@ -32,9 +31,9 @@ def who_sends(sent: Mapping[str, str]) -> Visitor | None:
 def linked(sent: Mapping[str, str]) -> Visitor | None:
     """Who came by a link in this browser."""
     held = cookies.read(sent.get(cookies.NAME), signing_secret())
-    if held is None or forgotten.has(held.browser):
+    if held is None:
         return None
-    return came_by_link(workplace(), held.person_id, held.signed_at)
+    return came_by_link(workplace(), held.person_id, held.signed_at, held.browser)
 
 
 def sign_in_of(sent: Mapping[str, str]) -> SignIn | None:
@@ -55,4 +54,4 @@ def session_length() -> timedelta:
 @lru_cache(maxsize=1)
 def signing_secret() -> str:
     """It never changes, and every run of every card asks for it."""
-    return cookie_secret(workplace())
+    return settings().secret or cookie_secret(workplace())

@@ -33,6 +33,14 @@ def voter_token(value: str | None, secret: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def seat(form: str, secret: str) -> str:
+    """A form for joining takes one seat, however often and to whichever server it is sent. Empty
+    for a form without a number of its own.
+    """
+    key = f"maturity.seat.1:{secret}".encode()
+    return new(key, form.encode(errors="replace"), "sha256").hexdigest() if form else ""
+
+
 def form_token(token: str, secret: str) -> str:
     """What the forms of this participant carry: nobody else can make it, and it tells nothing of
     the cookie.

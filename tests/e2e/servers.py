@@ -84,7 +84,7 @@ def _wait_for(server: Server) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(f"{server.address}/healthz", timeout=2) as answer:
+            with urlopen(f"{server.address}/readyz", timeout=2) as answer:
                 if answer.status == 200 and "/link/" in server.log.read_text(encoding="utf-8"):
                     return
         except OSError:

@@ -136,6 +136,22 @@ def test_a_choice_that_is_not_sent_yet_stays_while_the_facilitator_works(
     expect(page.get_by_role("radio", name="3, Mature")).to_be_focused()
 
 
+def test_a_phone_that_hears_nothing_says_so_and_keeps_what_is_chosen(
+    site: Site, room: Room, phones: list[BrowserContext]
+) -> None:
+    room.open()
+    page = join(phones[0].new_page(), site.address, room)
+    said = status(page).inner_text()
+    page.get_by_role("radio", name="3, Mature").check()
+
+    phones[0].set_offline(True)
+    expect(status(page)).to_contain_text("Votes that are in are kept.")
+    phones[0].set_offline(False)
+
+    expect(status(page)).to_have_text(said)
+    expect(page.get_by_role("radio", name="3, Mature")).to_be_checked()
+
+
 @pytest.fixture
 def guest_wifi(tmp_path: Path) -> Iterator[Site]:
     """A server that phones reach by plain http: browsers say less of where a form comes from."""

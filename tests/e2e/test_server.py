@@ -94,17 +94,19 @@ def test_the_first_visitor_of_a_server_may_come_by_the_address_of_any_page(
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_health_tells_a_broken_database_from_one_that_works(tmp_path: Path) -> None:
+def test_a_server_says_whether_its_database_is_broken_and_lives_on(tmp_path: Path) -> None:
     database = tmp_path / "maturity.db"
     with running(start_server(database, tmp_path / "log")) as server:
-        well = ask(server.address, "/healthz")
+        well = ask(server.address, "/readyz")
         for beside in ("-wal", "-shm"):
             Path(f"{database}{beside}").unlink(missing_ok=True)
         database.write_bytes(b"not a database at all " * 400)
-        ill = ask(server.address, "/healthz")
+        ill = ask(server.address, "/readyz")
+        lives = ask(server.address, "/healthz")
 
     assert (well.status, well.text) == (200, "ok\n")
     assert (ill.status, ill.text) == (503, "database\n")
+    assert (lives.status, lives.text) == (200, "ok\n")
 
 
 def test_no_run_ends_with_a_collection_of_all_garbage(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ Value = str | int | None
 Rows = dict[str, dict[str, Value]]
 """One row of each table: its columns."""
 
-NOBODYS = {"benchmark_release", "benchmark_ledger", "ended_authority", "_sqlite_migrations"}
+NOBODYS = {
+    *("benchmark_release", "benchmark_ledger", "ended_authority"),
+    *("signed_out_browser", "_sqlite_migrations"),
+}
 """About no organisation and no person."""
 
 INSTANT = "2026-03-02T10:00:00.000000+00:00"

@@ -70,6 +70,32 @@ def test_an_identity_belongs_to_one_person(store: Store) -> None:
     assert store.identities_of("ann") == [KEPT]
 
 
+def test_who_came_by_a_link_is_read_with_all_that_decides_about_them(store: Store) -> None:
+    store.save_membership(a_membership(person_id="ann"))
+    store.add_identity(KEPT)
+
+    found = store.came_by_link("ann", "browser")
+
+    assert found == (store.person("ann"), store.memberships_of("ann"), [KEPT])
+    assert store.came_by_link("nobody", "browser") is None
+
+
+def test_a_browser_that_signed_out_lets_nobody_in_and_others_do(store: Store) -> None:
+    for _twice in range(2):
+        store.sign_out_browser("browser", NOW, NOW)
+
+    assert store.came_by_link("ann", "browser") is None
+    assert store.came_by_link("ann", "another") is not None
+
+
+def test_browsers_that_signed_out_long_ago_are_kept_no_longer(store: Store) -> None:
+    store.sign_out_browser("old", NOW, NOW)
+    store.sign_out_browser("new", LATER, LATER)
+
+    assert store.came_by_link("ann", "old") is not None
+    assert store.came_by_link("ann", "new") is None
+
+
 def test_of_twenty_who_sign_in_at_once_one_is_somebody_new(store: Store) -> None:
     def sign_in(number: int) -> bool:
         person = Person(f"new-{number}")

@@ -226,6 +226,21 @@ def test_two_identities_of_one_person_both_let_them_in(place: Place) -> None:
     assert {signed_in(place.work, now(place, i)) for i in (BEA, other)} == {place.again(ann.person)}
 
 
+def test_of_invitations_at_once_for_one_unknown_account_none_makes_somebody_else(
+    place: Place,
+) -> None:
+    """On as many servers: nothing but the database is between them."""
+    ann = place.lead(place.organisation())
+    tokens = [invite(place.work, ann, "ambridge", Role.CONTRIBUTOR) for _ in range(8)]
+
+    people = at_once(8, lambda number: follow_signed_in(place.work, tokens[number], now(place)))
+
+    bea = signed_in(place.work, now(place))
+    assert bea is not None
+    assert people == [bea.person] * 8
+    assert {m.person_id for m in place.work.store.members("ambridge")} == {"ann", bea.person.id}
+
+
 def test_signing_out_ends_every_session_that_has_begun(place: Place) -> None:
     tied(place)
     bea, session = inside(place), now(place)

@@ -8,9 +8,7 @@ import pytest
 from starlette.responses import Response
 
 from maturity.domain.identity import Identity, SignIn
-from maturity.web import account_cookie, context, visitors
-from maturity.web.forgotten import Forgotten
-from maturity.web.routes import account as account_routes
+from maturity.web import account_cookie, context
 from maturity.web.visitors import signing_secret
 from tests.web.apptest import FrontDoor
 
@@ -33,9 +31,6 @@ def with_provider(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MATURITY_SIGN_IN", str(path))
     monkeypatch.setenv("MATURITY_ADDRESS", ADDRESS)
     context.settings.cache_clear()
-    memory = Forgotten()
-    monkeypatch.setattr(visitors, "forgotten", memory)
-    monkeypatch.setattr(account_routes, "forgotten", memory)
 
 
 def account(at: datetime, identity: Identity = BEA) -> Mapping[str, str]:

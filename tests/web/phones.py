@@ -21,7 +21,6 @@ from maturity.web import context
 from maturity.web.language import TheirLanguage
 from maturity.web.routes import ROUTES
 from maturity.web.routes.budget import Budget, Budgets
-from maturity.web.routes.seats import Seats
 from maturity.web.routes.wall_numbers import WallNumbers
 from tests.usecases.places import Place
 from tests.web.apptest import OURS, FrontDoor
@@ -154,6 +153,5 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
         return wall_number(context.workplace(), workshop_id)
 
     monkeypatch.setattr(f"{HERE}.join.wrong_codes", Budget(600))
-    monkeypatch.setattr(f"{HERE}.join.seats", Seats())
     monkeypatch.setattr(f"{HERE}.voting.votes", Budgets(60))
     monkeypatch.setattr(f"{HERE}.voting.numbers", WallNumbers(find))

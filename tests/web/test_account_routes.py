@@ -14,7 +14,6 @@ from maturity.usecases.come_in import invite
 from maturity.usecases.signing_in import follow_signed_in, signed_in
 from maturity.usecases.work_accounts import set_work_account_closed
 from maturity.web import account_cookie, cookies
-from maturity.web.forgotten import Forgotten
 from maturity.web.routes import ROUTES
 from maturity.web.strangers import KeepStrangersOut
 from maturity.web.visitors import sign_in_of, who_sends
@@ -230,11 +229,3 @@ def test_an_account_that_is_nobodys_brings_no_files(front_door: FrontDoor) -> No
     member = fetch(app, "/_stcore/upload_file/x", "PUT", sent(signed_in_member(front_door)))
 
     assert (stranger.status, member.status) == (403, 404)
-
-
-def test_only_so_many_forgotten_cookies_are_remembered() -> None:
-    memory = Forgotten(most=2)
-    for value in ("a", "b", "c"):
-        memory.add(value)
-
-    assert [memory.has(value) for value in ("a", "b", "c")] == [False, True, True]

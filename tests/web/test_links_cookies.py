@@ -1,5 +1,6 @@
 """Cookies of links, as they are signed: when they end in tabs and devices that still hold one."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,9 +12,8 @@ from starlette.responses import Response
 from maturity.domain.identity import SignIn
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
-from maturity.usecases.signing_in import use_work_account
+from maturity.usecases.signing_in import BROWSERS_KEPT, use_work_account
 from maturity.web import cookies
-from maturity.web.routes import account as account_routes
 from maturity.web.visitors import signing_secret, who_sends
 from tests.web.accounts import BEA, account, forget_secret, now, with_provider
 from tests.web.apptest import FrontDoor
@@ -61,6 +61,10 @@ def test_who_signs_out_is_out_in_tabs_from_before_the_cookie_was_signed_anew(
     assert who_sends(elsewhere) is not None
 
 
+def test_it_is_remembered_for_longer_than_any_cookie_lasts() -> None:
+    assert timedelta(seconds=cookies.LASTS) < BROWSERS_KEPT
+
+
 def test_following_another_link_keeps_the_browser(
     real: FrontDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,13 +79,14 @@ def test_following_another_link_keeps_the_browser(
     assert who_sends(old) is None
 
 
-def test_nobody_pushes_out_what_others_had_forgotten_by_made_up_cookies(real: FrontDoor) -> None:
+def test_nobody_fills_the_database_by_signing_out_with_made_up_cookies(real: FrontDoor) -> None:
     held = {cookies.NAME: "made.up", **account(now(real))}
 
     reply = post("/sign-out", held, token=token_on("/sign-out", held), do="leave")
 
     assert reply.status == 200
-    assert not account_routes.forgotten.has("made.up")
+    kept = sqlite3.connect(real.place.database).execute("SELECT * FROM signed_out_browser")
+    assert kept.fetchall() == []
 
 
 def test_a_work_account_ends_older_cookies_of_links_on_every_device(

@@ -67,3 +67,13 @@ FROM email_domain WHERE provider = :provider AND domain = :domain AND untied_at 
 -- name: domain_ties
 SELECT provider, domain, organisation_id, role, made_by, made_at, agreed_at
 FROM email_domain WHERE untied_at IS NULL ORDER BY domain, provider;
+
+-- name: add_signed_out_browser!
+INSERT INTO signed_out_browser (browser_hash, signed_out_at) VALUES (:browser_hash, :at)
+ON CONFLICT (browser_hash) DO NOTHING;
+
+-- name: delete_signed_out_browsers!
+DELETE FROM signed_out_browser WHERE signed_out_at < :before;
+
+-- name: signed_out_browser$
+SELECT signed_out_at FROM signed_out_browser WHERE browser_hash = :browser_hash;

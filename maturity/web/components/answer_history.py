@@ -13,6 +13,7 @@ from maturity.web.answer_words import in_words
 from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.times import clock, day
 
 
@@ -24,7 +25,7 @@ def history(who: Visitor | None, found: Round, question: Question) -> None:
         try:
             entries = answer_history(workplace(), who, found.assessment.id, question.id)
         except StoreError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
             return
         for record in reversed(entries):
             st.write(_line(record, who, found))

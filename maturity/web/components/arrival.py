@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from maturity.locale import gettext as _
 from maturity.locale import language
 from maturity.web import session
 
@@ -35,8 +36,16 @@ def arrive(path: str) -> None:
     focus = escape(session.get("focus", ""))
     st.html(
         f'<script src="/page.js" data-lang="{escape(language())}" data-focus="{focus}"'
-        f' data-page="{escape(path)}"></script>',
+        f' data-page="{escape(path)}" data-away="{escape(_away())}"></script>',
         unsafe_allow_javascript=True,
+    )
+
+
+def _away() -> str:
+    """Said while the browser cannot reach the server."""
+    return _(
+        "No connection to the server. What says Saved is kept. This page goes on by itself. If it "
+        "does not within a minute, load it again."
     )
 
 

@@ -13,6 +13,7 @@ from maturity.web.autosave import Seen
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Standing, settle
 from maturity.web.visit import look_again
@@ -25,7 +26,7 @@ def contributors(assessment_id: str) -> None:
     try:
         who, found = look_again(assessment_id)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     entry = roles_entry(who, found)
     settled = settle(entry)

@@ -13,6 +13,7 @@ from maturity.usecases.duties import give_up_duty, people_with_duty, take_duty
 from maturity.web.components.invitations import show_link
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 
 
 def duties(who: Visitor | None) -> None:
@@ -77,6 +78,6 @@ def _done(act: Callable[[], Person]) -> bool:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return False
     return True

@@ -9,6 +9,7 @@ from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 
 
 def listed(words: str, lines: Iterable[str]) -> None:
@@ -53,7 +54,7 @@ def erased(act: Callable[[], bool], done: str, stays: Iterable[str]) -> None:
     try:
         cleared = act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     st.success(done)
     listed(_("What stays, and why:"), stays)

@@ -25,6 +25,7 @@ from maturity.usecases.rounds import Round, asked_in
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.handed_here import name_of, whose
+from maturity.web.metrics import told
 from maturity.web.tag_words import tag_name
 
 
@@ -97,7 +98,7 @@ def _hand_tag(who: Visitor | None, found: Round, tag: str, chosen: str, name: st
     try:
         made = hand_by_tag(workplace(), who, found.assessment.id, tag, chosen)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     rest = len(tagged(found, tag)) - len(made)
     words = [
@@ -191,6 +192,6 @@ def _try(act: Callable[[], object]) -> None:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()

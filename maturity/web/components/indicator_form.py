@@ -28,6 +28,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import name_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import answers_locked
 from maturity.web.times import moment
 
@@ -199,4 +200,4 @@ def _saying_what_is_wrong() -> Iterator[None]:
         for problem in refusal.problems:
             st.error(plain(problem))
     except MaturityError as refusal:
-        st.error(plain(str(refusal)))
+        st.error(plain(told(refusal)))

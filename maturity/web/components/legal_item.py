@@ -23,6 +23,7 @@ from maturity.web.components.information_law import say_information_law
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Standing, settle, shown
 from maturity.web.times import day
@@ -35,7 +36,7 @@ def legal_item(assessment_id: str, check: LegalCheck) -> None:
         who, found = look_again(assessment_id)
         stored = _stored(who, assessment_id, check)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     entry = _entry(who, found, check, stored)
     settled = settle(entry)

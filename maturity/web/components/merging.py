@@ -13,6 +13,7 @@ from maturity.usecases.earlier_councils import earlier_councils
 from maturity.usecases.mergers import Merger, agree_to_merger, decline_merger, merger_of
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.page_list import page_at
 from maturity.web.times import day
 
@@ -90,6 +91,6 @@ def _try(act: Callable[[], object]) -> None:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()

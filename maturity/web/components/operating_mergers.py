@@ -13,6 +13,7 @@ from maturity.usecases.mergers import Merger, end_merger, merge_organisations, m
 from maturity.usecases.work_accounts import find_organisations
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.times import day
 
 
@@ -81,6 +82,6 @@ def _try(act: Callable[[], object]) -> None:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()

@@ -13,6 +13,7 @@ from maturity.web.components.download_link import download_link
 from maturity.web.components.erasing_words import erased, listed, stays_of_organisation
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.routes.files_of_councils import ABOUT_ORGANISATION
 
 
@@ -35,7 +36,7 @@ def _erase(who: Visitor, organisation: Organisation, going: GoingOrganisation) -
     try:
         refuse_organisation(going)
     except MaturityError as error:
-        st.write(plain(str(error)))
+        st.write(plain(told(error)))
         return
     name, stays = plain(organisation.name), stays_of_organisation(going)
     listed(_("What goes, for everybody and for good:"), _goes(who, going))

@@ -11,6 +11,7 @@ from maturity.web.components.download_link import download_link
 from maturity.web.components.erasing_words import erased, listed, stays_of_person
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.page_list import page_at
 from maturity.web.routes.files_of_councils import ABOUT_YOU
 
@@ -36,7 +37,7 @@ def _erase(who: Visitor, going: GoingPerson) -> None:
     try:
         refuse_person(going)
     except MaturityError as error:
-        st.write(plain(str(error)))
+        st.write(plain(told(error)))
         if any(part.leads for part in who.memberships):
             st.page_link(page_at("colleagues"))
         return

@@ -12,6 +12,7 @@ from maturity.usecases.organisations import members
 from maturity.usecases.roles import hand_over, leave
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 
 
 def own_part(who: Visitor | None, organisation: Organisation) -> None:
@@ -81,6 +82,6 @@ def _done(act: Callable[..., Membership], who: Visitor, place: Organisation, *fu
     try:
         act(workplace(), who, place.id, *further)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return False
     return True

@@ -13,6 +13,7 @@ from maturity.web import session
 from maturity.web.components.information_law import say_information_law
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.visit import look_again
 
 
@@ -28,7 +29,7 @@ def peer_offer(assessment_id: str) -> None:
             who, found = look_again(assessment_id)
             _offers(who, found, here)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
 
 
 def _offers(who: Visitor | None, found: Round, here: str) -> None:

@@ -15,6 +15,7 @@ from maturity.web import session
 from maturity.web.components.information_law import say_information_law
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import may
 
 
@@ -69,7 +70,7 @@ def _reported(who: Visitor | None, found: Round, offer: ShownOffer, reason: str)
     try:
         report_offer(workplace(), who, found.organisation.id, offer.id, reason)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return False
     return True
 

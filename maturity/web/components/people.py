@@ -12,6 +12,7 @@ from maturity.usecases.organisations import members, set_shut_out
 from maturity.usecases.roles import change_role
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.role_words import OFFERED, role_name, role_offer
 
 
@@ -92,6 +93,6 @@ def _try(who: Visitor | None, person: Person, membership: Membership, role: Role
     try:
         change_role(workplace(), who, membership.organisation_id, person.id, role)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()

@@ -22,6 +22,7 @@ from maturity.web.components.result_blocks import show_blocks
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.plan_permission import may_change
 from maturity.web.record_form import (
     Noted,
@@ -59,7 +60,7 @@ def plan_card(assessment_id: str, card: Card, places: Places, *, opened: bool = 
     try:
         here = _look(assessment_id, card) if drawn or session.get(name, opened) else None
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     unfolded = st.expander(plain(card.title), expanded=opened, key=name, on_change="rerun")
     with unfolded:

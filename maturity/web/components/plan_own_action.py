@@ -13,6 +13,7 @@ from maturity.web import session
 from maturity.web.components.information_law import say_information_law
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.visit import look_again
 
 
@@ -22,7 +23,7 @@ def own_action_form(assessment_id: str) -> None:
     try:
         who, found = look_again(assessment_id)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     here = f"own:{assessment_id}"
     turn = session.get(f"{here}:turn", 0)
@@ -62,6 +63,6 @@ def _stored(who: Visitor | None, found: Round, given: GivenOwnAction) -> bool:
     try:
         add_own_action(workplace(), who, found.assessment.id, given)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return False
     return True

@@ -7,6 +7,7 @@ from maturity.locale import gettext as _
 from maturity.web import wishes_form
 from maturity.web.components.plan_wishes import on_screen, say_wishes
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.plan_permission import may_change
 from maturity.web.settling import settle
 from maturity.web.visit import look_again
@@ -20,7 +21,7 @@ def plan_preset(assessment_id: str) -> None:
         who, found = look_again(assessment_id)
         entry = wishes_entry(who, found, stored_here(who, found))
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     settled = settle(entry)
     if settled.stored.value.wishes.preset != entry.stored.value.wishes.preset:

@@ -20,6 +20,7 @@ from maturity.web.components.download_link import download_link
 from maturity.web.components.file_preview import show_problems
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.routes.files_of_a_round import SHEET
 
 
@@ -96,7 +97,7 @@ def _take(upload: _Upload, preview: SheetPreview, ticked: list[str]) -> None:
         args = (upload.found.assessment.id, preview, ticked)
         taken = take_sheet(workplace(), upload.who, *args)
     except MaturityError as refusal:
-        session.put(f"{here}:refusal", str(refusal))
+        session.put(f"{here}:refusal", told(refusal))
     else:
         session.put(f"{here}:taken", taken)
         session.put(f"{here}:turn", session.get(f"{here}:turn", 0) + 1)

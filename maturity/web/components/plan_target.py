@@ -13,6 +13,7 @@ from maturity.web.answer_form import response_text
 from maturity.web.components.progress import theme_of
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.plan_permission import may_change
 from maturity.web.settling import Entry, Settled, Standing, settle
 from maturity.web.target_form import PROPOSED, Chosen, held, key, seen, target_entry
@@ -30,7 +31,7 @@ def plan_target(assessment_id: str, question: Question, fresh: Fresh) -> None:
         who, found = look_again(assessment_id)
         choice = fresh.pop(question.id, None) or choice_here(who, found, question.id)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     entry = target_entry(who, found, question.id, seen(choice.kept))
     settled = settle(entry)

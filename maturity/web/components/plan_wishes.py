@@ -16,6 +16,7 @@ from maturity.web import wishes_form
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.plan_permission import may_change
 from maturity.web.settling import Entry, Settled, Standing, settle
 from maturity.web.visit import look_again
@@ -28,7 +29,7 @@ def plan_wishes(assessment_id: str) -> None:
         who, found = look_again(assessment_id)
         entry = wishes_entry(who, found, stored_here(who, found))
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     settled = settle(entry)
     fill(assessment_id, on_screen(entry, settled), CAPACITY, stored=settled.is_stored)

@@ -31,6 +31,7 @@ from maturity.web.components.service_answer import say_served
 from maturity.web.components.standing import choose, say_standing
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import answers_locked
 from maturity.web.settling import Entry, Settled, Standing, settle
 from maturity.web.visit import look_again
@@ -61,7 +62,7 @@ def question_card(
     try:
         who, found = look_again(assessment_id)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     with st.container(border=True):
         settled = _card(who, found, question, aside)
@@ -118,7 +119,7 @@ def _confirm(who: Visitor | None, found: Round, question: Question) -> None:
         try:
             confirm_answer(workplace(), who, found.assessment.id, question.id, version)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.rerun(scope="fragment")
 

@@ -15,6 +15,7 @@ from maturity.web import session
 from maturity.web.components.result_blocks import show_blocks
 from maturity.web.context import QUESTIONNAIRE, workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.typed_day import day_not_read, read_day, written_day
 
 _DRAFT, _DONE = "release:draft", "release:published"
@@ -64,7 +65,7 @@ def _prepare(who: Visitor | None, typed: str, least: int) -> None:
     try:
         _build(who, Wanted(QUESTIONNAIRE, cut_off, least))
     except MaturityError as refusal:
-        st.error(plain(str(refusal)))
+        st.error(plain(told(refusal)))
 
 
 def _build(who: Visitor | None, wanted: Wanted) -> None:

@@ -13,6 +13,7 @@ from maturity.usecases.service_answers import GivenConfirmation, confirm_service
 from maturity.web.answer_form import evidence_text, response_text
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.permissions import answers_locked
 from maturity.web.times import day
 
@@ -35,7 +36,7 @@ def _say(who: Visitor | None, found: Round, answer: ServiceAnswer) -> None:
         try:
             confirm_service_answers(workplace(), who, found.assessment.id, [as_shown(answer)])
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.rerun()
 

@@ -26,6 +26,7 @@ from maturity.usecases.services import (
 )
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.page_list import page_at
 from maturity.web.times import day
 
@@ -127,7 +128,7 @@ def _show_code(who: Visitor | None, group: Group, meant_for: str) -> None:
     try:
         code = offer_membership(workplace(), who, group.id, meant_for)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     st.success(
         _(
@@ -168,6 +169,6 @@ def _try(act: Callable[[], object]) -> None:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()

@@ -25,6 +25,7 @@ from maturity.usecases.workplace import Workplace
 from maturity.web import session
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.times import day
 
 
@@ -114,7 +115,7 @@ def _decide(who: Visitor | None, organisation: Organisation, key: str) -> None:
     try:
         offered = look_at_offer(workplace(), who, organisation.id, code)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         session.forget(key)
         return
     st.write(
@@ -144,7 +145,7 @@ def _act(
     try:
         act(workplace(), who, organisation.id, session.get(key, ""))
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         session.forget(key)
         st.rerun()

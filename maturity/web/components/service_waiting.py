@@ -15,6 +15,7 @@ from maturity.web.answer_form import response_text
 from maturity.web.components.service_answer import as_shown, brought
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.page_list import page_at
 from maturity.web.permissions import answers_locked
 from maturity.web.served_here import served_here
@@ -71,7 +72,7 @@ def _form(who: Visitor | None, found: Round, waiting: list[ServiceAnswer]) -> No
         given = [as_shown(answer) for answer in chosen]
         confirm_service_answers(workplace(), who, found.assessment.id, given)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()
 

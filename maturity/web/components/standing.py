@@ -12,19 +12,14 @@ from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.organisations import names_in
 from maturity.usecases.rounds import Round
-from maturity.web import session
 from maturity.web.autosave import Seen
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.settling import Entry, Settled, Standing
 from maturity.web.times import moment
+from maturity.web.trying_again import try_again
 
 T = TypeVar("T")
-
-TRY_AGAIN = 3
-"""Seconds between attempts to store what the database could not take."""
-
-_FIRST = "drawing what waits"
 
 
 def say_standing(
@@ -45,8 +40,7 @@ def _say(settled: Settled[T], who: Visitor | None, found: Round, nothing: str) -
     elif settled.standing is Standing.WAITING:
         sentence = _("Not saved yet. {reason} It stays on this page and is tried again by itself.")
         st.warning(sentence.format(reason=plain(settled.reason)))
-        session.put(_FIRST, "yes")
-        _try_again()
+        try_again()
     elif settled.standing is Standing.STORED:
         at = settled.stored.at
         st.info(nothing if at is None else _saved(settled.stored, at, who, found))
@@ -72,14 +66,6 @@ def name_of_member(person_id: str, who: Visitor | None, organisation_id: str) ->
     except StoreError:
         name = ""
     return plain(name) or _("a colleague")
-
-
-@st.fragment(run_every=TRY_AGAIN)
-def _try_again() -> None:
-    """The first run is the drawing itself. Later ones run the page, which settles what waits."""
-    if not session.has(_FIRST):
-        st.rerun()
-    session.forget(_FIRST)
 
 
 def choose(

@@ -12,6 +12,7 @@ from maturity.locale import gettext as _
 from maturity.usecases.workshops import MOST_MINUTES, OpenWorkshop, change_agenda
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.times import clock, day
 from maturity.web.workshop_words import part_name, state_name
 
@@ -124,7 +125,7 @@ def _save(who: Visitor | None, here: OpenWorkshop, rows: list[Row], further: lis
         new = dict.fromkeys(further, usual)
         change_agenda(workplace(), who, here.workshop.id, minutes | new)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()
 

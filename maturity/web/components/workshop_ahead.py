@@ -12,6 +12,7 @@ from maturity.usecases.workshop_wall import Ahead, order_by_disagreement, votes_
 from maturity.usecases.workshops import OpenWorkshop
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.workshop_words import joined_sentence, level_words
 
 
@@ -48,7 +49,7 @@ def _order(who: Visitor | None, here: OpenWorkshop, ahead: Ahead) -> None:
         try:
             order_by_disagreement(workplace(), who, here.workshop.id)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.rerun()
 
@@ -66,7 +67,7 @@ def _block(who: Visitor | None, here: OpenWorkshop, ahead: Ahead) -> None:
         try:
             confirm_block(workplace(), who, here.workshop.id, ticked)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.rerun()
 

@@ -18,6 +18,7 @@ from maturity.usecases.workshop_wall import Wall
 from maturity.web import session
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.workshop_words import state_name
 
 Act = Callable[[], Workshop]
@@ -110,7 +111,7 @@ def do(act: Act) -> None:
     try:
         workshop = act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     session.put("focus", wall_anchor(workshop))
     st.rerun()

@@ -15,6 +15,7 @@ from maturity.web import session
 from maturity.web.answer_words import difference, given_up
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 
 LOOKED_AT = "agreed levels looked at"
 TAKEN = "agreed levels taken"
@@ -39,7 +40,7 @@ def offer_to_close(who: Visitor | None, here: OpenWorkshop) -> None:
         try:
             close_workshop(workplace(), who, here.workshop.id)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.rerun()
 
@@ -63,7 +64,7 @@ def _take(who: Visitor | None, here: OpenWorkshop, preview: AgreedPreview) -> No
     try:
         count = take_agreed(workplace(), who, here.workshop.id, preview)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         session.put(TAKEN, count)
         st.rerun()

@@ -25,6 +25,7 @@ from maturity.usecases.workshops import (
 )
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.times import clock
 from maturity.web.times import day as written
 from maturity.web.workshop_day import read_start
@@ -94,7 +95,7 @@ def _save(act: Callable[[], Workshop]) -> None:
     try:
         act()
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
     else:
         st.rerun()
 

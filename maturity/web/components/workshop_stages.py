@@ -23,6 +23,7 @@ from maturity.web.components.workshop_joining import (
 )
 from maturity.web.context import workplace
 from maturity.web.escape import plain
+from maturity.web.metrics import told
 from maturity.web.page_list import page_at
 from maturity.web.permissions import may
 from maturity.web.times import clock, day
@@ -95,7 +96,7 @@ def _offer_to_start(who: Visitor | None, here: OpenWorkshop) -> None:
         try:
             start_day(workplace(), who, here.workshop.id)
         except MaturityError as error:
-            st.error(plain(str(error)))
+            st.error(plain(told(error)))
         else:
             st.switch_page(page_at("wall"))
     st.page_link(page_at("wall"), label=_("Look at the wall"))

@@ -12,6 +12,7 @@ from maturity.usecases.workshop_wall import Pulse
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.language import speak_theirs
+from maturity.web.metrics import told
 from maturity.web.visitors import who_is_here
 from maturity.web.wall_pulse import pulse_now
 from maturity.web.workshop_words import (
@@ -31,7 +32,7 @@ def wall_tick(workshop_id: str, item: Item | None, drawn: int) -> None:
     try:
         now = pulse_now(who_is_here(), workshop_id)
     except MaturityError as error:
-        st.error(plain(str(error)))
+        st.error(plain(told(error)))
         return
     if now.version > drawn:
         st.rerun()

@@ -19,7 +19,7 @@ from maturity.usecases.provider_check import sign_out_address
 from maturity.usecases.signing_in import sign_out, use_work_account, work_accounts
 from maturity.web import account_cookie, cookies
 from maturity.web.context import settings, workplace
-from maturity.web.forgotten import forgotten
+from maturity.web.metrics import told
 from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
 from maturity.web.security import comes_from_here
@@ -71,10 +71,11 @@ def form_token(request: Request) -> str:
 def _answered(act: Callable[[Request], Response], request: Request) -> Response:
     try:
         return act(request)
-    except StoreError:
-        return _message(_("The database does not answer. Try again in a moment."), 503)
+    except StoreError as error:
+        away = _("The database does not answer. Try again in a moment.")
+        return _message(told(error, away), 503)
     except MaturityError as error:
-        return _message(str(error), 403)
+        return _message(told(error), 403)
 
 
 def _both(request: Request) -> tuple[Visitor, SignIn] | None:
@@ -116,8 +117,8 @@ def _join_or_stay(request: Request, do: str) -> Response:
     if do == STAY:
         response.delete_cookie(account_cookie.NAME)
         return response
-    use_work_account(workplace(), who, sign_in)
-    _forget_link(request, response)
+    use_work_account(workplace(), who, sign_in, _browser(request))
+    response.delete_cookie(cookies.NAME)
     return response
 
 
@@ -146,12 +147,12 @@ def _ask_to_sign_out(request: Request) -> Response:
 def _sign_out(request: Request, _do: str) -> Response:
     who, sign_in = linked(request.cookies), sign_in_of(request.cookies)
     if who is not None:
-        sign_out(workplace(), who, None)
+        sign_out(workplace(), who, None, _browser(request))
     inside = who_sends({account_cookie.NAME: request.cookies.get(account_cookie.NAME, "")})
     if inside is not None:
         sign_out(workplace(), inside, sign_in)
     response = _signed_out(sign_in)
-    _forget_link(request, response)
+    response.delete_cookie(cookies.NAME)
     response.delete_cookie(account_cookie.NAME)
     return response
 
@@ -181,12 +182,9 @@ def account_name(sign_in: SignIn) -> str:
     return sign_in.identity.email or sign_in.identity.provider
 
 
-def _forget_link(request: Request, response: Response) -> None:
-    value = request.cookies.get(cookies.NAME)
-    held = None if value is None else cookies.read(value, signing_secret())
-    if held is not None:
-        forgotten.add(held.browser)
-    response.delete_cookie(cookies.NAME)
+def _browser(request: Request) -> str:
+    held = cookies.read(request.cookies.get(cookies.NAME), signing_secret())
+    return held.browser if held is not None else ""
 
 
 def _message(sentence: str, status: int) -> Response:

@@ -20,6 +20,7 @@ from maturity.access import Visitor
 from maturity.errors import MaturityError, NotAllowed, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.plan_forms import FORMS, Form
+from maturity.web.metrics import DOCUMENTS, told
 from maturity.web.routes.budget import Budgets
 from maturity.web.routes.pages import page
 from maturity.web.visitors import who_sends
@@ -105,14 +106,15 @@ def download(path: str, make: Make, shown_on: str) -> Route:
 def _answered(request: Request, make: Make, refuse: Callable[[str, int], Response]) -> Response:
     try:
         return _made(request, make)
-    except StoreError:
-        return refuse(_("The database does not answer. Try again in a moment."), 503)
+    except StoreError as error:
+        away = _("The database does not answer. Try again in a moment.")
+        return refuse(told(error, away), 503)
     except (NotHere, NotAllowed):
-        return refuse(str(NotHere()), 404)
+        return refuse(told(NotHere()), 404)
     except AskedTooOften as error:
-        return refuse(str(error), 429)
+        return refuse(told(error), 429)
     except MaturityError as error:
-        return refuse(str(error), 409)
+        return refuse(told(error), 409)
 
 
 def _made(request: Request, make: Make) -> Response:
@@ -122,6 +124,7 @@ def _made(request: Request, make: Make) -> Response:
     if not files.take(who.person.id, monotonic()):
         raise AskedTooOften
     file = make(Asked(who, request.query_params))
+    DOCUMENTS.labels(file.kind).inc()
     headers = {"Cache-Control": "no-store", "Content-Disposition": _disposition(file.name)}
     return Response(file.data, media_type=MEDIA[file.kind], headers=headers)
 

@@ -1,4 +1,8 @@
-"""Whether this server can work: its database answers. For monitors; says nothing else."""
+"""For monitors and proxies: whether this process lives, and whether it can work. Nothing else.
+
+The first asks nobody, so that no process is started anew because the database is away. The second
+says what is missing, in one word.
+"""
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -6,16 +10,30 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from maturity.errors import StoreError
-from maturity.usecases.sign_in import cookie_secret
-from maturity.web.context import workplace
+from maturity.web.context import has_our_schema
+from maturity.web.going import going
+
+NO_STORE = {"Cache-Control": "no-store"}
 
 
-async def health(_request: Request) -> Response:
+async def lives(_request: Request) -> Response:
+    return PlainTextResponse("ok\n", headers=NO_STORE)
+
+
+async def ready(_request: Request) -> Response:
+    missing = "going" if going.begun else await to_thread.run_sync(_missing)
+    return PlainTextResponse(f"{missing or 'ok'}\n", 503 if missing else 200, NO_STORE)
+
+
+def _missing() -> str:
     try:
-        await to_thread.run_sync(lambda: cookie_secret(workplace()))
-    except StoreError:
-        return PlainTextResponse("database\n", 503)
-    return PlainTextResponse("ok\n")
+        return "" if has_our_schema() else "schema"
+    except StoreError as error:
+        # What a driver reported has a cause. A schema that is newer than ours has none.
+        return "schema" if error.__cause__ is None else "database"
 
 
-ROUTES = [Route("/healthz", health, methods=["GET"])]
+ROUTES = [
+    Route("/healthz", lives, methods=["GET"]),
+    Route("/readyz", ready, methods=["GET"]),
+]

@@ -15,11 +15,11 @@ from maturity.usecases.join_code import read_code, shown_code
 from maturity.usecases.joining import NoSuchCode, WorkshopFull, find_workshop, join, participant_of
 from maturity.web import voter_cookie
 from maturity.web.context import settings, workplace
+from maturity.web.metrics import told
 from maturity.web.routes.budget import Budget
 from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
 from maturity.web.routes.screens import HOME
-from maturity.web.routes.seats import Seats
 from maturity.web.routes.turns import Turns
 from maturity.web.security import comes_from_here, is_secure
 from maturity.web.visitors import signing_secret
@@ -32,7 +32,6 @@ LONGEST_SEAT = 40
 
 wrong_codes = Budget(CODES_A_MINUTE)
 turns = Turns()
-seats = Seats()
 
 
 class AskedTooOften(MaturityError):
@@ -94,24 +93,15 @@ def _join(request: Request, form: dict[str, str]) -> Response:
         workshop = _workshop(request)
         if _is_in(request, workshop):  # sent twice, or after Back
             return RedirectResponse(HOME, status_code=303)
-        token = seats.take(_form_id(workshop, form), lambda: _joined(workshop, form))
         secret = signing_secret()
+        seat = voter_cookie.seat(form.get("seat", "")[:LONGEST_SEAT], secret)
+        _participant, token = join(workplace(), workshop.code, form.get("role", ""), seat)
     except MaturityError as error:
         return _refused(error)
     response = RedirectResponse(HOME, status_code=303)
     secure = is_secure(request, settings().address)
     voter_cookie.set_voter(response, token, secret, secure=secure)
     return response
-
-
-def _joined(workshop: Workshop, form: dict[str, str]) -> str:
-    _participant, token = join(workplace(), workshop.code, form.get("role", ""))
-    return token
-
-
-def _form_id(workshop: Workshop, form: dict[str, str]) -> str:
-    seat = form.get("seat", "")
-    return f"{workshop.id}.{seat}" if 0 < len(seat) <= LONGEST_SEAT else ""
 
 
 def _workshop(request: Request) -> Workshop:
@@ -161,8 +151,9 @@ def _promises() -> tuple[str, ...]:
 
 def _refused(error: MaturityError) -> Response:
     if isinstance(error, StoreError):
-        return _code_page(_("The database does not answer. Try again in a moment."), 503)
-    return _code_page(str(error), _status(error))
+        away = _("The database does not answer. Try again in a moment.")
+        return _code_page(told(error, away), 503)
+    return _code_page(told(error), _status(error))
 
 
 def _status(error: MaturityError) -> int:

@@ -20,6 +20,7 @@ from maturity.usecases.come_in import LinkSeen, follow_link, look_at_link
 from maturity.usecases.signing_in import follow_signed_in
 from maturity.web import cookies
 from maturity.web.context import settings, workplace
+from maturity.web.metrics import told
 from maturity.web.routes.budget import Budget
 from maturity.web.routes.pages import page
 from maturity.web.routes.turns import Turns
@@ -56,8 +57,8 @@ def _show(request: Request) -> Response:
         wrong_looks.give_back()
     except NotHere:  # It looks as any other, and nobody is told whether a guess was right.
         pass
-    except StoreError:
-        return _no_database()
+    except StoreError as error:
+        return _no_database(error)
     return page(
         "link.html",
         title=_("Come in"),
@@ -110,10 +111,10 @@ def _followed(request: Request) -> Response:
         browser = _browser(request, secret)
     except NotHere:
         return _message(_("There is no such link. Check that you copied all of it."), 404)
-    except StoreError:
-        return _no_database()
+    except StoreError as error:
+        return _no_database(error)
     except MaturityError as error:
-        return _message(str(error), 410)
+        return _message(told(error), 410)
     if person is not None:
         secure = is_secure(request, settings().address)
         cookies.set_person(response, person.id, secret, secure=secure, browser=browser)
@@ -142,8 +143,9 @@ def _too_often() -> Response:
     return _message(_("Too many links were tried. Wait a moment, then open it again."), 429)
 
 
-def _no_database() -> Response:
-    return _message(_("The database does not answer. Open the link again in a moment."), 503)
+def _no_database(error: StoreError) -> Response:
+    away = _("The database does not answer. Open the link again in a moment.")
+    return _message(told(error, away), 503)
 
 
 def _message(sentence: str, status: int) -> Response:

@@ -16,6 +16,7 @@ from maturity.usecases.joining import NotJoined
 from maturity.usecases.voting import Phone, ask_more_time, cast_vote, phone_of, wall_number
 from maturity.web import voter_cookie
 from maturity.web.context import workplace
+from maturity.web.metrics import told
 from maturity.web.routes.budget import Budgets
 from maturity.web.routes.forms import TooLong, read_form
 from maturity.web.routes.pages import page
@@ -99,7 +100,7 @@ def _checked(
     try:
         return act(token, form)
     except VoteRefused as refused:
-        return _screen(screen_of(phone_of(workplace(), token), str(refused)), token, 409)
+        return _screen(screen_of(phone_of(workplace(), token), told(refused)), token, 409)
 
 
 def _show(request: Request, token: str) -> Response:
@@ -160,12 +161,13 @@ def _answer(request: Request, act: Callable[[str], Response]) -> Response:
     """For whoever sent the request, or a page that says why not."""
     try:
         return _answered(_token(request), act)
-    except StoreError:
-        return _message(_("The database does not answer. Wait a moment, then look again."), 503)
+    except StoreError as error:
+        away = _("The database does not answer. Wait a moment, then look again.")
+        return _message(told(error, away), 503)
     except VotedTooOften as error:
-        return _message(str(error), 429)
+        return _message(told(error), 429)
     except MaturityError as error:
-        return _message(str(error), _status(error))
+        return _message(told(error), _status(error))
 
 
 def _answered(token: str, act: Callable[[str], Response]) -> Response:
@@ -174,7 +176,7 @@ def _answered(token: str, act: Callable[[str], Response]) -> Response:
         return act(token)
     except WorkshopOver as over:
         number = wall_number(workplace(), voter_cookie.workshop_id(token))
-        return _message(str(over), 410, str(number))
+        return _message(told(over), 410, str(number))
 
 
 def _status(error: MaturityError) -> int:
@@ -200,7 +202,13 @@ def _screen(screen: Screen, token: str, status: int = 200) -> Response:
         screen=screen,
         form_token=voter_cookie.form_token(token, signing_secret()),
         trying=_("No connection. This page sends it again by itself."),
+        away=_away(),
     )
+
+
+def _away() -> str:
+    """Said while the phone hears nothing from the server."""
+    return _("No connection. Votes that are in are kept. This page tries again by itself.")
 
 
 def _message(sentence: str, status: int, number: str = "") -> Response:
@@ -208,7 +216,8 @@ def _message(sentence: str, status: int, number: str = "") -> Response:
     again = () if status in OUT else ((HOME, _("Look again")),)
     links = (*again, ("/j", _("Type a code")))
     screen = Screen(_("Workshop"), sentence, number=number or str(status), links=links)
-    return page("voting.html", status, title=screen.title, screen=screen, form_token="", trying="")
+    words = {"form_token": "", "trying": "", "away": _away()}
+    return page("voting.html", status, title=screen.title, screen=screen, **words)
 
 
 ROUTES = [

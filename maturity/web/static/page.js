@@ -1,6 +1,7 @@
 // What Streamlit leaves out when a page changes: the language, and where reading goes on.
 (() => {
-  const { lang, focus } = document.currentScript.dataset;
+  const { lang, focus, again } = document.currentScript.dataset;
+  if (again) { setTimeout(() => location.reload(), again * 1000); return; }
   document.documentElement.lang = lang;
   if (!focus) return;
   let patience = 60;
@@ -14,6 +15,25 @@
     if (patience-- > 0) setTimeout(look, 50);
   };
   look();
+})();
+
+// Streamlit says "connecting" in a corner, and greys out the page: nobody knows what became of it.
+(() => {
+  const { away } = document.currentScript.dataset;
+  if (!away) return;
+  if (window.saysAway) { window.saysAway.words = away; return; }
+  const say = window.saysAway = { words: away, since: 0 };
+  const line = document.createElement("p");
+  line.id = "away";
+  line.setAttribute("role", "status");
+  document.body.append(line);
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const here = !app || app.dataset.testConnectionState === "CONNECTED";
+    say.since = here ? 0 : say.since || Date.now();
+    const words = say.since && Date.now() - say.since > 1000 ? say.words : "";
+    if (line.textContent !== words) line.textContent = words;
+  }, 250);
 })();
 
 // A tap leaves a box and follows a link at once, and the page would change before the server hears

@@ -5,6 +5,8 @@
   const part = () => document.getElementById("now");
   const pause = () => new Promise((done) => setTimeout(done, EVERY));
   let waiting = null; // the newest form that the server has not answered
+  let looking = false;
+  let before = null; // what was said before the server went away
 
   function say(text) {
     const status = document.getElementById("status");
@@ -36,14 +38,31 @@
     if (moved || mine) window.scrollTo(0, 0);
   }
 
+  async function ask(address) {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (answer.status >= 500) throw new Error(); // what somebody is choosing stays chosen
+    return answer;
+  }
+
   async function look() {
-    if (document.hidden || waiting || !part().dataset.number) return;
-    const state = await fetch("/w/state", { cache: "no-store" });
-    const number = state.ok ? await state.text() : String(state.status);
-    if (number === part().dataset.number || waiting) return;
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    const html = await answer.text();
-    if (!waiting) show(html, answer.url, false);
+    if (document.hidden || waiting || looking || !part().dataset.number) return;
+    looking = true;
+    try {
+      const state = await ask("/w/state");
+      const number = state.ok ? await state.text() : String(state.status);
+      if (before !== null && !waiting) say(before);
+      before = null;
+      if (number === part().dataset.number || waiting) return;
+      const answer = await ask(location.pathname);
+      const html = await answer.text();
+      if (!waiting) show(html, answer.url, false);
+    } catch {
+      if (before !== null || waiting) return;
+      before = document.getElementById("status").textContent;
+      say(part().dataset.away);
+    } finally {
+      looking = false;
+    }
   }
 
   async function send() {
@@ -72,8 +91,7 @@
     waiting = { action: event.target.action, body: new URLSearchParams(new FormData(event.target)) };
     if (idle) send();
   });
-  const lookQuietly = () => look().catch(() => {});
-  document.addEventListener("visibilitychange", lookQuietly);
+  document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-  setInterval(lookQuietly, EVERY);
+  setInterval(look, EVERY);
 })();

@@ -1,0 +1,81 @@
+"""The runs of pages, as their connections show them: how long each takes, and how many are under
+way. A process that is going takes no more of them.
+"""
+
+from time import perf_counter
+
+from google.protobuf.message import DecodeError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from maturity.web.going import going
+from maturity.web.metrics import RUNS, SESSIONS
+
+LONGEST_END = 200
+"""Bytes of the message that says that a run is over. What is longer is not looked into."""
+
+
+class Runs:
+    """For websockets: one is one tab. The browser keeps what was entered, and sends it again to
+    whichever server takes over.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        tab = _Tab(receive, send)
+        with SESSIONS.track_inprogress():
+            try:
+                await self.app(scope, tab.receive, tab.send)
+            finally:
+                tab.ended()
+
+
+class _Tab:
+    """What one tab waits for."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self._since: float | None = None
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        while going.begun and message["type"] == "websocket.receive":
+            message = await self._receive()
+        if self._since is None and _asks_for_run(message.get("bytes")):
+            self._since = perf_counter()
+            going.run(1)
+        return message
+
+    async def send(self, message: Message) -> None:
+        await self._send(message)
+        if self._since is not None and _says_run_over(message.get("bytes")):
+            RUNS.observe(perf_counter() - self._since)
+            self.ended()
+
+    def ended(self) -> None:
+        if self._since is not None:
+            self._since = None
+            going.run(-1)
+
+
+def _asks_for_run(data: bytes | None) -> bool:
+    try:
+        return bool(data) and BackMsg.FromString(data or b"").WhichOneof("type") == "rerun_script"
+    except DecodeError:
+        return False
+
+
+def _says_run_over(data: bytes | None) -> bool:
+    """Not the end of one that was cut short: another follows it at once."""
+    if not data or len(data) > LONGEST_END:
+        return False
+    message = ForwardMsg.FromString(data)
+    if message.WhichOneof("type") != "script_finished":
+        return False
+    return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)

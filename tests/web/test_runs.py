@@ -1,0 +1,116 @@
+"""Runs of pages, as the connection of a tab shows them: counted, timed, and none when going."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from maturity.web import runs
+from maturity.web.going import Going
+from maturity.web.metrics import REGISTRY
+
+GONE: Message = {"type": "websocket.disconnect", "code": 1006}
+
+
+@pytest.fixture(autouse=True)
+def own(monkeypatch: pytest.MonkeyPatch) -> Going:
+    going = Going()
+    monkeypatch.setattr(runs, "going", going)
+    return going
+
+
+def act() -> Message:
+    asked = BackMsg()
+    asked.rerun_script.query_string = ""
+    return {"type": "websocket.receive", "bytes": asked.SerializeToString()}
+
+
+def over(status: "ForwardMsg.ScriptFinishedStatus.ValueType") -> Message:
+    data = ForwardMsg(script_finished=status).SerializeToString()
+    return {"type": "websocket.send", "bytes": data}
+
+
+def measured() -> float:
+    return REGISTRY.get_sample_value("maturity_run_seconds_count") or 0.0
+
+
+def open_tabs() -> float | None:
+    return REGISTRY.get_sample_value("maturity_sessions_open")
+
+
+def tab(app: ASGIApp, messages: Sequence[Message]) -> None:
+    """Sends these to the app, one by one."""
+    left = iter(messages)
+
+    async def receive() -> Message:
+        return next(left)
+
+    async def send(_message: Message) -> None:
+        return
+
+    asyncio.run(runs.Runs(app)({"type": "websocket"}, receive, send))
+
+
+async def until_over(going: Going) -> bool:
+    going.begin()
+    return await asyncio.wait_for(going.runs_over(), 5)
+
+
+def test_a_run_lasts_until_it_says_that_it_is_over(own: Going) -> None:
+    seen: list[object] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        waiting = asyncio.create_task(until_over(own))
+        await send({"type": "websocket.send", "bytes": b"x" * 10_000})
+        await send(over(ForwardMsg.FINISHED_EARLY_FOR_RERUN))
+        await asyncio.sleep(0.05)
+        seen.append(waiting.done())
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        seen.extend((await waiting, open_tabs()))
+
+    before = measured()
+    tab(app, [act()])
+
+    assert seen == [False, True, 1]
+    assert measured() == before + 1
+    assert open_tabs() == 0
+
+
+def test_a_tab_that_is_closed_is_waited_for_no_longer(own: Going) -> None:
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        await receive()
+        await receive()
+
+    before = measured()
+    tab(app, [act(), GONE])
+
+    assert asyncio.run(until_over(own))
+    assert measured() == before
+
+
+def test_a_process_that_is_going_takes_no_act_of_a_page(own: Going) -> None:
+    got: list[str] = []
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        got.append((await receive())["type"])
+        own.begin()
+        got.append((await receive())["type"])
+
+    tab(app, [act(), act(), act(), GONE])
+
+    assert got == ["websocket.receive", "websocket.disconnect"]
+
+
+def test_what_is_no_message_of_streamlits_is_streamlits_to_refuse() -> None:
+    got: list[object] = []
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        got.append((await receive())["bytes"])
+
+    tab(app, [{"type": "websocket.receive", "bytes": b"\xff\xff\xff"}])
+
+    assert got == [b"\xff\xff\xff"]
