@@ -55,7 +55,12 @@ class Cluster:
 
     def run(self, statement: str) -> None:
         with psycopg.connect(self.url, autocommit=True) as session:
-            session.execute(statement)  # type: ignore[arg-type]
+            session.execute(statement)
+
+    def run_in(self, address: PostgresAddress, statement: str) -> None:
+        """By somebody else than us."""
+        with psycopg.connect(address.whole, autocommit=True) as session:
+            session.execute(statement.encode())
 
     @cached_property
     def _template(self) -> str:
@@ -83,14 +88,14 @@ class Cluster:
                 "SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{self._prefix}%",)
             ).fetchall()
             for (name,) in mine:
-                session.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+                session.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def emptied(adapter: PostgresAdapter) -> PostgresAdapter:
     """Much quicker than another database."""
     deletes = [f"DELETE FROM {SCHEMA}.{table};" for table in reversed(TABLES)]  # noqa: S608
     with psycopg.connect(adapter.address.whole) as session:
-        session.execute("".join(deletes))  # type: ignore[arg-type]
+        session.execute("".join(deletes))
     return adapter
 
 

@@ -1,33 +1,17 @@
 """The stores under test. A contract test takes `store`, and knows no more than the protocol."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from maturity.domain.round import Assessment
 from maturity.store import Store
-from maturity.store.postgres import PostgresAdapter
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.tables import Adapter
 from tests.databases import migrated
-from tests.postgres import Cluster, emptied, running
+from tests.postgres import emptied
 from tests.store.samples import an_assessment, begin
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Cluster]:
-    with running() as cluster:
-        yield cluster
-
-
-@pytest.fixture(scope="session")
-def postgres_database(postgres: Cluster) -> Iterator[PostgresAdapter]:
-    """For tests that empty it first, and use it alone."""
-    adapter = PostgresAdapter(postgres.fresh())
-    yield adapter
-    adapter.close()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
