@@ -45,14 +45,14 @@ def bring_up(session: Connection[Any], address: PostgresAddress) -> None:
 
 def recognised(session: Connection[Any], address: PostgresAddress) -> tuple[str, ...]:
     """The steps that it lacks. StoreError where the schema is not ours, or newer than this."""
-    tables = _tables(session)
-    if tables and STEPS not in tables:
+    found = tables(session)
+    if found and STEPS not in found:
         raise StoreError(
             _(
                 "The schema {schema} of {address} is not one of this tool. Name another database."
             ).format(schema=SCHEMA, address=address)
         )
-    taken = _taken(session) if tables else set()
+    taken = _taken(session) if found else set()
     if taken - dict(MIGRATIONS).keys():
         raise StoreError(
             _("{path} was written by a newer version of this tool. Install that version.").format(
@@ -67,7 +67,8 @@ def postgres(text: str) -> str:
     return re.sub(r"\bINTEGER\b", "BIGINT", re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', text))
 
 
-def _tables(session: Connection[Any]) -> set[str]:
+def tables(session: Connection[Any]) -> set[str]:
+    """Those of our schema; none where there is no such schema."""
     found = session.execute(
         "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = %s", (SCHEMA,)
     )

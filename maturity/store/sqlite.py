@@ -2,8 +2,9 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
@@ -62,11 +63,11 @@ class SqliteAdapter:
                 return False
         return not busy
 
-    def migrate(self, *, copy_first: bool = True) -> None:
+    def migrate(self, *, copy_first: bool = True, but: Collection[str] = ()) -> None:
         """Brings the file to this version's schema, or makes it. Several processes may try at once.
 
-        What an earlier version wrote is copied first. Raises StoreError, and changes nothing, where
-        the file is no database or is newer than this.
+        What an earlier version wrote is copied first. Steps in `but` are left out. StoreError, and
+        nothing is changed, where the file is no database or is newer than this.
         """
         with self.errors():
             self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
@@ -75,7 +76,7 @@ class SqliteAdapter:
         self.read(self.recognise)
         with self.errors():
             self._use_wal()
-        apply = self._apply_after_copy if copy_first else self._apply
+        apply = self._apply_after_copy if copy_first else partial(self._apply, but=but)
         self._transact("BEGIN IMMEDIATE", apply, STARTS_WAIT * BUSY_SECONDS)
 
     def recognise(self, connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -94,6 +95,9 @@ class SqliteAdapter:
         if not applied and database.table_names():
             raise StoreError(not_ours().format(path=self.path))
         return tuple(name for name, _text in MIGRATIONS if name not in applied)
+
+    def close(self) -> None:
+        """Each act has closed its own connection."""
 
     def _use_wal(self) -> None:
         """Unlike a transaction, the switch does not wait its turn when several processes start."""
@@ -117,13 +121,14 @@ class SqliteAdapter:
             with copied_before(reader, self.path, pending[0]):
                 self._apply(connection)
 
-    def _apply(self, connection: sqlite3.Connection) -> None:
+    def _apply(self, connection: sqlite3.Connection, but: Collection[str] = ()) -> None:
         from sqlite_utils import Database, Migrations
 
         self.recognise(connection)
         migrations = Migrations("maturity")
         for name, text in MIGRATIONS:
-            migrations(name=name)(_runner(text))
+            if name not in but:
+                migrations(name=name)(_runner(text))
         migrations.apply(Database(connection))
         # A file that may not be written is reported here, and not at somebody's first answer.
         connection.execute("DELETE FROM _sqlite_migrations WHERE 1 = 0")

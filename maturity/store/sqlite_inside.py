@@ -37,16 +37,20 @@ def beside(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
 
 
-def rows(connection: sqlite3.Connection) -> Rows:
+def tables(connection: sqlite3.Connection) -> list[str]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {name: _count(connection, name) for (name,) in names.fetchall()}
+    return [str(name) for (name,) in names]
 
 
-def _count(connection: sqlite3.Connection, table: str) -> int:
+def rows(connection: sqlite3.Connection) -> Rows:
+    return {name: count(connection, name) for name in tables(connection)}
+
+
+def count(connection: sqlite3.Connection, table: str) -> int:
     quoted = table.replace('"', '""')
     found = connection.execute(f'SELECT COUNT(*) FROM "{quoted}"')  # noqa: S608 - the file's own
-    count: int = found.fetchone()[0]
-    return count
+    number: int = found.fetchone()[0]
+    return number
 
 
 def faults(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from maturity.store import migrations, tables
-from maturity.store.migrations import MIGRATIONS
+from maturity.store.migrations import KEYS, MIGRATIONS, TABLES
 from maturity.store.sqlite import strict
 
 FOLDERS = (tables.STATEMENTS, Path(migrations.__file__).parent)
@@ -78,6 +78,11 @@ def test_a_column_is_text_or_a_whole_number(name: str, text: str) -> None:
     columns = re.findall(r"^    ([a-z_]+) (\w+)", text, re.MULTILINE)
 
     assert {kind for _, kind in columns} <= {"TEXT", "INTEGER"}
+
+
+def test_every_table_has_a_key_by_which_its_rows_are_told_apart() -> None:
+    assert tuple(KEYS) == TABLES
+    assert all(KEYS.values())
 
 
 @pytest.mark.parametrize(("name", "text"), MIGRATIONS)
