@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from maturity.commands import checks
+from maturity.commands import file_checks
 from maturity.commands.database import open_store
 from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.store import sqlite
@@ -120,7 +120,7 @@ def test_a_setting_that_nobody_reads_is_said(
 def test_a_disk_without_room_for_copies_is_a_fault(
     invoke: Invoke, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "LITTLE_ROOM", 10**18)
+    monkeypatch.setattr(file_checks, "LITTLE_ROOM", 10**18)
 
     done = invoke("doctor")
 

@@ -20,6 +20,10 @@ class Database(Adapter, Protocol):
         """The steps that its schema lacks. StoreError where it is newer than this version."""
         ...
 
+    def close(self) -> None:
+        """Leaves no connection behind. It cannot be used afterwards."""
+        ...
+
 
 def database_at(location: Location) -> Database:
     if isinstance(location, SqliteFile):
@@ -40,7 +44,9 @@ def hold(location: Location) -> None:
 def keeping_at(location: Location) -> Keeping:
     if isinstance(location, SqliteFile):
         return SqliteKeeping(location.path)
-    raise NotImplementedError  # K
+    from maturity.store.postgres_keeping import PostgresKeeping  # noqa: PLC0415 - as above
+
+    return PostgresKeeping(location)
 
 
 @contextmanager

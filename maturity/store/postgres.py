@@ -1,8 +1,8 @@
 """PostgreSQL: connections, transactions, trying again and what its errors mean. No statement."""
 
 import random
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -38,19 +38,35 @@ MIGRATE = "BEGIN ISOLATION LEVEL READ COMMITTED"
 WAIT_FOR_TURN = f"LOCK TABLE {SCHEMA}.{TURN} IN EXCLUSIVE MODE"
 """Takes no snapshot, so that what is read afterwards is what the one before left."""
 
+FIND = f"SET search_path TO {SCHEMA}, pg_catalog"
+AWHILE = f"SET lock_timeout TO '{BUSY_SECONDS:.0f}s'"
+
 SETTINGS = (
-    f"SET search_path TO {SCHEMA}, pg_catalog",
+    FIND,
     # A lock on what was read holds as little as an index can tell; reading a whole table, however
     # small, would make everybody who writes in it try again.
     "SET enable_seqscan TO off",
     "SET jit TO off",
-    f"SET lock_timeout TO '{BUSY_SECONDS:.0f}s'",
+    AWHILE,
     "SET idle_in_transaction_session_timeout TO '60s'",
 )
 
+UNHURRIED = (
+    FIND,
+    AWHILE,
+    "SET statement_timeout TO 0",
+    "SET idle_in_transaction_session_timeout TO 0",
+)
+
+AT_WORK = "maturity"
+"""How PostgreSQL calls connections of servers and commands."""
+
+APART = {"application_name": "maturity, the whole of it", "tcp_user_timeout": "300000"}
+"""Of whoever copies or replaces all that there is: PostgreSQL may be busy writing for a while."""
+
 PATIENT = {
     "connect_timeout": "5",
-    "application_name": "maturity",
+    "application_name": AT_WORK,
     "keepalives_idle": "10",
     "keepalives_interval": "5",
     "keepalives_count": "3",
@@ -87,6 +103,19 @@ class PostgresAdapter:
 
     def write(self, act: Callable[[Session], T]) -> T:
         return self._tried(lambda again: self._transact(WRITE, act, in_turn=again))
+
+    @contextmanager
+    def apart(self, begin: str) -> Iterator[Session]:
+        """A transaction that may take long, on a connection of its own. It is not tried again."""
+        try:
+            with psycopg.connect(**self._parts | APART) as session:
+                for setting in UNHURRIED:
+                    session.execute(setting)
+                session.execute(begin)
+                yield session
+                self._commit(session, begin)
+        except psycopg.Error as error:
+            raise self._meaning(error) from error
 
     def migrate(self) -> None:
         """Brings the schema to this version's, or makes it. Of several that try at once one does.
@@ -158,7 +187,7 @@ class PostgresAdapter:
         try:
             session.execute("COMMIT")
         except psycopg.Error as error:
-            if begin is WRITE and is_lost(error):
+            if begin in (WRITE, MIGRATE) and is_lost(error):
                 raise unsure(self.address) from error
             raise
 

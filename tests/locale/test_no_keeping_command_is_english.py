@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.commands import checks
+from maturity.commands import checks, file_checks
 from maturity.commands.database import open_store
 from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.domain.organisation import Organisation
@@ -114,7 +114,7 @@ def test_no_finding_about_a_database_is_english(
     monkeypatch.setenv("MATURITY_DATABSE", "x")
     assert not found()
     monkeypatch.setattr(checks, "ALIKE", 1.0)
-    monkeypatch.setattr(checks, "LITTLE_ROOM", 10**18)
+    monkeypatch.setattr(file_checks, "LITTLE_ROOM", 10**18)
     (here / "x.db").chmod(0o644)
     assert not found()
     with closing(sqlite3.connect("x.db")) as database:
