@@ -140,6 +140,8 @@ ADAPTERS = {
     "exchange/signature.py": {"cryptography"},
     "store/postgres.py": {"psycopg", "psycopg_pool"},
     "store/postgres_errors.py": {"psycopg", "psycopg_pool"},
+    "store/postgres_keeping.py": {"psycopg"},
+    "store/postgres_side.py": {"psycopg"},
     "store/postgres_schema.py": {"psycopg"},
     "store/sqlite.py": {"sqlite_utils"},
     "usecases/provider_check.py": {"maturity.providers"},

@@ -85,7 +85,7 @@ def _both(found: "Exchange", file: Path) -> Iterator[str]:
         yield _("It is of an earlier version, and is brought up to this one.")
 
 
-def _done(file: Path, kept: Path | None) -> Iterator[str]:
+def _done(file: Path, kept: str | None) -> Iterator[str]:
     yield _("{database} is what {file} holds. Start the server.").format(
         database=read_settings().database, file=file
     )

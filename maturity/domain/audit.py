@@ -71,6 +71,7 @@ class Event(Enum):
     WORKSHOP_EXPIRED = "workshop expired"
     BACKED_UP = "backed up"
     RESTORED = "restored"
+    MOVED = "moved"
     UNREADABLE = "unreadable"
     """Never noted: it stands for a row that somebody changed into what no note says."""
 
@@ -118,6 +119,7 @@ FACTS: Mapping[Event, frozenset[str]] = {
     Event.WORKSHOP_EXPIRED: frozenset({"workshop"}),
     Event.BACKED_UP: frozenset(),
     Event.RESTORED: frozenset(),
+    Event.MOVED: frozenset(),
     Event.UNREADABLE: frozenset(),
 }
 """What a note of each act says, and nothing else."""

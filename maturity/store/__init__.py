@@ -60,6 +60,7 @@ from maturity.store.identity_store import IdentityStore
 from maturity.store.keeping import Contents as Contents
 from maturity.store.keeping import Keeping as Keeping
 from maturity.store.service_store import ServiceStore
+from maturity.store.side import Told as Told
 from maturity.store.workshop_store import WorkshopStore
 
 

@@ -2,17 +2,28 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from maturity.domain.audit import Note
 from maturity.errors import StoreError
 from maturity.locale import gettext as _
+from maturity.store import copy_file
+from maturity.store.copy_file import (
+    contents_in,
+    fill_new,
+    into_one_file,
+    require_file,
+    require_ours,
+)
+from maturity.store.copying import move, require_current, require_empty
 from maturity.store.in_use import alone, at_work
-from maturity.store.keeping import Contents
+from maturity.store.keeping import Contents, Keeping
+from maturity.store.side import Side, Told
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import FILE_MODE, SqliteAdapter, not_ours
+from maturity.store.sqlite import FILE_MODE, FOLDER_MODE, SqliteAdapter
 from maturity.store.sqlite_copy import (
     copy,
     copy_to_new,
@@ -23,10 +34,10 @@ from maturity.store.sqlite_copy import (
     stamped,
     written_whole,
 )
-from maturity.store.sqlite_inside import BESIDE, beside, faults, last_instant, opened_to_read, rows
+from maturity.store.sqlite_inside import BESIDE, beside, faults, opened_to_read
+from maturity.store.sqlite_side import SqliteSide
 
-WAIT = 2.0
-"""Seconds, for somebody who has the database open without saying so."""
+T = TypeVar("T")
 
 
 class SqliteKeeping:
@@ -39,32 +50,13 @@ class SqliteKeeping:
     def contents(self) -> Contents | None:
         if not self.path.exists():
             return None
-        return self._adapter.read(lambda source: _contents(self._adapter, source))
+        return self._adapter.read(lambda source: contents_in(self._adapter, source))
 
     def contents_of(self, file: Path) -> Contents:
-        _require_file(file)
-        adapter = SqliteAdapter(file)
-        with adapter.errors(), opened_to_read(file) as source:
-            source.execute("BEGIN")
-            _require_ours(adapter, source)
-            found = _contents(adapter, source)
-            wrong = faults(source, thorough=True)
-        if wrong:
-            raise StoreError(
-                _("{file} is damaged: {fault}. Name another copy.").format(
-                    file=file, fault=wrong[0]
-                )
-            )
-        return found
+        return copy_file.contents_of(file)
 
     def back_up(self, file: Path) -> Contents:
-        if not self.path.exists():
-            raise StoreError(
-                _("There is no database {path} yet, and nothing to copy.").format(
-                    path=self._adapter.path
-                )
-            )
-
+        self._require_there()
         if file.absolute() in {beside(self.path, suffix) for suffix in (*BESIDE, "-shm", ".lock")}:
             raise StoreError(
                 _("{file} is a name that belongs to the database. Choose another.").format(
@@ -73,7 +65,7 @@ class SqliteKeeping:
             )
 
         def act(source: sqlite3.Connection) -> Contents:
-            found = _contents(self._adapter, source)
+            found = contents_in(self._adapter, source)
             copy_to_new(source, file)
             return found
 
@@ -83,7 +75,7 @@ class SqliteKeeping:
         with alone(self.path):
             """Whoever could be alone for a moment finds nobody at work."""
 
-    def put_back(self, file: Path, note: Note) -> Path | None:
+    def put_back(self, file: Path, note: Note) -> str | None:
         self._require_another(file)
         fresh = beside(self.path, ".restoring")
         with self._adapter.errors():
@@ -92,10 +84,60 @@ class SqliteKeeping:
                 self._prepare(file, fresh, note)
                 kept = self._keep_former()
                 _take_place(fresh, self.path)
-        return kept
+        return None if kept is None else str(kept)
+
+    def move_to(self, target: Keeping, note: Note, told: Told) -> int:
+        return move(self, target, note, told)
+
+    def identity(self) -> object:
+        if not self.path.exists():
+            return self.path
+        found = self.path.stat()
+        return found.st_dev, found.st_ino
+
+    def read_all(self, act: Callable[[Side], T]) -> T:
+        self._require_there()
+        with alone(self.path):
+            return self._adapter.read(lambda source: act(self._sound(source)))
+
+    def fill(self, act: Callable[[Side], T]) -> T:
+        with self._adapter.errors():
+            self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        with alone(self.path):
+            if self.path.exists():
+                self._adapter.migrate()
+                return self._adapter.write(lambda target: act(self._empty(target)))
+            done = fill_new(self.path, act)
+            like_its_folder(self.path.parent, self.path)
+            return done
+
+    def _require_there(self) -> None:
+        if not self.path.exists():
+            raise StoreError(
+                _("There is no database {path} yet, and nothing to copy.").format(
+                    path=self._adapter.path
+                )
+            )
+
+    def _sound(self, source: sqlite3.Connection) -> Side:
+        require_ours(self._adapter, source)
+        require_current(self._adapter.recognise(source), self.path)
+        wrong = faults(source, thorough=True)
+        if wrong:
+            raise StoreError(
+                _("The database {path} is damaged: {fault}. Restore a backup of it.").format(
+                    path=self.path, fault=wrong[0]
+                )
+            )
+        return SqliteSide(self._adapter, source)
+
+    def _empty(self, target: sqlite3.Connection) -> Side:
+        side = SqliteSide(self._adapter, target)
+        require_empty(side, self.path)
+        return side
 
     def _require_another(self, file: Path) -> None:
-        _require_file(file)
+        require_file(file)
         if file.exists() and self.path.exists() and file.samefile(self.path):
             raise StoreError(
                 _("{file} is the database itself. Name a copy of it.").format(file=file)
@@ -107,12 +149,12 @@ class SqliteKeeping:
         named = SqliteAdapter(file)
         with named.errors(), opened_to_read(file) as source:
             source.execute("BEGIN")
-            _require_ours(named, source)
+            require_ours(named, source)
             copy(source, fresh)
         adapter = SqliteAdapter(fresh)
         adapter.migrate(copy_first=False)
         SqlStore(adapter).note(note)
-        _into_one_file(fresh)
+        into_one_file(fresh)
         self._like_former(fresh)
         settle(fresh)
 
@@ -137,38 +179,6 @@ class SqliteKeeping:
         return kept
 
 
-def _require_file(file: Path) -> None:
-    """A pipe would keep whoever opens it waiting for ever."""
-    if file.exists() and not file.is_file():
-        raise StoreError(_("{file} is no file. Name a copy of the database.").format(file=file))
-
-
-def _require_ours(adapter: SqliteAdapter, source: sqlite3.Connection) -> None:
-    """A start makes a database of an empty file. A copy that is empty is none."""
-    adapter.recognise(source)
-    if not rows(source):
-        raise StoreError(not_ours().format(path=adapter.path))
-
-
-def _contents(adapter: SqliteAdapter, source: sqlite3.Connection) -> Contents:
-    pending = adapter.recognise(source)
-    counted = rows(source)
-    return Contents(
-        size=_size(source),
-        organisations=counted.get("organisation", 0),
-        rounds=counted.get("assessment", 0),
-        answers=counted.get("answer", 0),
-        last_answer=last_instant(source, "answer"),
-        pending=pending,
-    )
-
-
-def _size(source: sqlite3.Connection) -> int:
-    """As SQLite counts it: part of the file may still stand beside it."""
-    pages, size = (source.execute(f"PRAGMA {p}").fetchone()[0] for p in ("page_count", "page_size"))
-    return int(pages * size)
-
-
 @contextmanager
 def _gone_afterwards(file: Path) -> Iterator[None]:
     """With all that belongs to it, whether it is still there or not."""
@@ -182,16 +192,10 @@ def _gone_afterwards(file: Path) -> Iterator[None]:
             name.unlink(missing_ok=True)
 
 
-def _into_one_file(file: Path) -> None:
-    """Which nobody else has open: SQLite refuses it otherwise."""
-    with closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-
-
 def _into_one_file_if_sound(path: Path) -> None:
     """A damaged one stays in all its files."""
     try:
-        _into_one_file(path)
+        into_one_file(path)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
             sqlite3.SQLITE_BUSY,

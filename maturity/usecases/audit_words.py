@@ -158,6 +158,7 @@ def _sentences_on_the_server() -> dict[Event, str]:
         Event.LINKS_DELETED: _("{who} deleted links that opened nothing any more: {count}."),
         Event.BACKED_UP: _("{who} made a backup."),
         Event.RESTORED: _("{who} restored a backup."),
+        Event.MOVED: _("{who} moved everything here from another database."),
         Event.UNREADABLE: _("This entry was changed so that nobody can read it."),
     }
 
@@ -211,5 +212,6 @@ def _other_events() -> dict[Event, str]:
         Event.WORKSHOP_EXPIRED: _("Old workshop closed"),
         Event.BACKED_UP: _("Backed up"),
         Event.RESTORED: _("Restored"),
+        Event.MOVED: _("Moved"),
         Event.UNREADABLE: _("Cannot be read"),
     }

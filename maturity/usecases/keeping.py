@@ -1,4 +1,4 @@
-"""Copies of the database, and one of them back. For the command line of whoever runs the server.
+"""Copies of the database, one of them back, all of it elsewhere: for whoever runs the server.
 
 Nobody is asked for a permission: whoever can run this can read the file as well.
 """
@@ -12,7 +12,7 @@ from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.errors import StoreError
 from maturity.locale import gettext as _
 from maturity.locale import ngettext
-from maturity.store import Contents, Keeping, Store
+from maturity.store import Contents, Keeping, Store, Told
 from maturity.usecases.days import day_of
 
 
@@ -43,9 +43,14 @@ def exchange(keeping: Keeping, file: Path) -> Exchange:
         return Exchange(None, copy, str(error))
 
 
-def restore_from(keeping: Keeping, file: Path, now: datetime) -> Path | None:
+def restore_from(keeping: Keeping, file: Path, now: datetime) -> str | None:
     """Where the former database is kept, if there was one."""
     return keeping.put_back(file, Note(Event.RESTORED, COMMAND_LINE, now))
+
+
+def move(source: Keeping, target: Keeping, now: datetime, told: Told) -> int:
+    """How many rows that were. It is told how far it is."""
+    return source.move_to(target, Note(Event.MOVED, COMMAND_LINE, now), told)
 
 
 def contents_line(found: Contents) -> str:

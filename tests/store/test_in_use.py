@@ -14,7 +14,7 @@ import pytest
 from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.domain.organisation import Person
 from maturity.errors import StoreError
-from maturity.store import in_use, sqlite_keeping
+from maturity.store import copy_file, in_use
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.sqlite_keeping import SqliteKeeping
@@ -114,7 +114,7 @@ def test_who_comes_while_it_is_replaced_waits_and_is_told(
 def test_who_has_it_open_without_saying_so_is_noticed_too(
     keeping: SqliteKeeping, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite_keeping, "WAIT", 0.05)
+    monkeypatch.setattr(copy_file, "WAIT", 0.05)
 
     def restore(_connection: object) -> None:
         _connection.execute("SELECT * FROM person").fetchall()  # type: ignore[attr-defined]

@@ -45,6 +45,13 @@ def who(path: Path) -> list[str]:
         return [name for (name,) in connection.execute("SELECT name FROM person ORDER BY name")]
 
 
+def put_back(path: Path, copy: Path) -> Path:
+    """Where the former is kept."""
+    kept = SqliteKeeping(path).put_back(copy, NOTE)
+    assert kept is not None
+    return Path(kept)
+
+
 def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
@@ -54,9 +61,8 @@ def test_the_former_database_is_kept_and_the_change_is_noted(
 ) -> None:
     before = copy.read_bytes()
 
-    kept = SqliteKeeping(path).put_back(copy, NOTE)
+    kept = put_back(path, copy)
 
-    assert kept is not None
     assert kept.name.startswith("maturity.db.before-restore-20")
     assert (who(path), who(kept)) == (["Ann"], ["Ann", "Ben"])
     assert [entry.note for entry in store.audit_entries()] == [EARLIER, NOTE]
@@ -81,9 +87,8 @@ def test_what_was_not_yet_written_into_the_former_file_is_kept_with_it(
         shutil.copyfile(file, path.with_name(file.name))
     assert path.with_name("maturity.db-wal").stat().st_size
 
-    kept = SqliteKeeping(path).put_back(copy, NOTE)
+    kept = put_back(path, copy)
 
-    assert kept is not None
     assert who(kept) == ["Ann", "Ben", "Cat"]
     assert who(path) == ["Ann"]
     assert sound(path)
@@ -97,9 +102,8 @@ def test_a_damaged_database_is_kept_and_nothing_beside_it_gets_into_the_new_one(
     path.with_name("maturity.db-wal").write_bytes(b"y" * 5000)
     path.with_name("maturity.db-shm").write_bytes(b"z" * 5000)
 
-    kept = SqliteKeeping(path).put_back(copy, NOTE)
+    kept = put_back(path, copy)
 
-    assert kept is not None
     assert kept.read_bytes() == damaged
     assert who(path) == ["Ann"]
     assert sound(path)
