@@ -16,6 +16,7 @@ from maturity.commands.demo import demo
 from maturity.commands.doctor import doctor
 from maturity.commands.keeping import backup, restore
 from maturity.commands.lost_leads import lead_link
+from maturity.commands.move import move
 from maturity.commands.options import (
     library,
     light,
@@ -186,6 +187,7 @@ for command in (
     doctor,
     backup,
     restore,
+    move,
     audit,
     retention,
     lead_link,

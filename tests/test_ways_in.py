@@ -75,6 +75,7 @@ OF_COMMANDS = {
     "doctor",
     "import-organisations",
     "lead-link",
+    "move",
     "plan",
     "release",
     "restore",
