@@ -36,6 +36,7 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.voting
 	$(DEV) -m benchmarks.flood
 	$(DEV) -m benchmarks.permission
+	$(DEV) -m benchmarks.moving
 
 soak: .venv-dev ## Kill the server while people answer and vote; attack three years of releases
 	$(DEV) -m benchmarks.soak
