@@ -95,11 +95,11 @@ def _inside_of_file(path: Path, thorough: bool) -> Inside:
 
 def _inside_of_server(address: PostgresAddress, thorough: bool) -> Inside:
     from maturity.store import postgres_inside
-    from maturity.store.postgres import READ, PostgresAdapter
+    from maturity.store.postgres import LOOK, PostgresAdapter
     from maturity.store.sqlite_inside import INSTANTS
 
     adapter = PostgresAdapter(address)
-    with adapter.apart(READ) as session:
+    with adapter.apart(LOOK) as session:
         if not postgres_inside.steps(session):
             adapter.recognise(session)
         return Inside(

@@ -22,7 +22,7 @@ from maturity.store.copying import (
 )
 from maturity.store.in_use import at_work
 from maturity.store.keeping import Contents, Keeping
-from maturity.store.postgres import AT_WORK, MIGRATE, READ, READ_ONCE, PostgresAdapter, Session
+from maturity.store.postgres import AT_WORK, LOOK, MIGRATE, READ_ONCE, PostgresAdapter, Session
 from maturity.store.postgres_inside import last_instant, size
 from maturity.store.postgres_schema import LOCK, SCHEMA, bring_up, tables
 from maturity.store.postgres_side import PostgresSide
@@ -49,7 +49,7 @@ class PostgresKeeping:
         self._adapter = PostgresAdapter(address)
 
     def contents(self) -> Contents | None:
-        with self._adapter.apart(READ) as session:
+        with self._adapter.apart(LOOK) as session:
             return self._contents(session)
 
     def contents_of(self, file: Path) -> Contents:
@@ -65,7 +65,7 @@ class PostgresKeeping:
             return found
 
     def require_unused(self) -> None:
-        with self._adapter.apart(READ) as session:
+        with self._adapter.apart(LOOK) as session:
             self._require_nobody(session)
 
     def put_back(self, file: Path, note: Note) -> str | None:
@@ -84,7 +84,7 @@ class PostgresKeeping:
         return move(self, target, note, told)
 
     def identity(self) -> object:
-        with self._adapter.apart(READ) as session:
+        with self._adapter.apart(LOOK) as session:
             return session.execute(
                 "SELECT pg_catalog.pg_postmaster_start_time(), current_database()"
             ).fetchone()
