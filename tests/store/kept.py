@@ -5,17 +5,18 @@ holds them.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from re import DOTALL, MULTILINE, findall
 from typing import Any
 
 from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.location import Location, SqliteFile
 from maturity.store import Keeping
 from maturity.store.in_use import held
-from maturity.store.migrations import TABLES
+from maturity.store.migrations import MIGRATIONS, TABLES
 from maturity.store.opening import Database, database_at, keeping_at
+from maturity.store.rows import instant
 from maturity.store.sql import SqlStore
 from tests.postgres import Cluster
-from tests.store.everything import fill
 from tests.store.samples import HOSTILE, NOW
 
 LARGEST = 2**63 - 1
@@ -29,12 +30,14 @@ ESCAPED = {
 }
 """What COPY's own text would take for something else."""
 
-NOBODYS = (
-    "INSERT INTO benchmark_release VALUES ('r', 'f', '2026-01-01', 0, '{}', 'c0ffee', 'then')",
-    "INSERT INTO benchmark_ledger VALUES ('r', '{}')",
-    "INSERT INTO ended_authority VALUES ('E1', '2026-01-01', 'E2')",
-)
-"""What is about no organisation and no person."""
+COLUMNS: dict[str, list[tuple[str, str]]] = {table: [] for table in TABLES}
+"""Name and type of each."""
+
+for _step, _text in MIGRATIONS:
+    for _table, _body in findall(r"CREATE TABLE (\w+) \((.*?)\n\);", _text, DOTALL):
+        COLUMNS[_table] += findall(r"^    (\w+) (TEXT|INTEGER)", _body, MULTILINE)
+    for _table, *_added in findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+) (\w+)", _text):
+        COLUMNS[_table].append((_added[0], _added[1]))
 
 NOTE = Note(Event.MOVED, COMMAND_LINE, NOW)
 
@@ -55,30 +58,35 @@ def opened(location: Location) -> Iterator[Database]:
 def full(location: Location) -> Location:
     """A row in every table, text that breaks careless copies, and a log of three entries."""
     with opened(location) as adapter:
-        fill(adapter, "X", 1)
-    changed(location, "DELETE FROM audit_entry", *NOBODYS)
-    with opened(location) as adapter:
-        adapter.write(lambda tx: _add_odd(tx, "?" if adapter.driver == "sqlite3" else "%s"))
+        adapter.write(lambda tx: _fill(tx, "?" if adapter.driver == "sqlite3" else "%s"))
         for event in (Event.BACKED_UP, Event.RESTORED, Event.BACKED_UP):
             SqlStore(adapter).note(Note(event, COMMAND_LINE, NOW))
     return location
 
 
+def _fill(tx: Any, place: str) -> None:
+    """Every id is X, so that each row points to one that is there."""
+    for table, columns in COLUMNS.items():
+        row = {name: "X" if kind == "TEXT" else 1 for name, kind in columns}
+        row |= {name: instant(NOW) for name in row if name.endswith("_at")}
+        if table != "audit_entry":
+            _insert(tx, place, table, row)
+    for name, text in {**HOSTILE, **ESCAPED, "every": EVERY_LETTER}.items():
+        row = {"name": text, "nation": name, "region": text, "population": LARGEST, "invented": 0}
+        # The text is in the key too, by which rows are sorted.
+        row |= {"id": f"{text[:200]}{name}", "population_year": None if text else -LARGEST - 1}
+        _insert(tx, place, "organisation", row)
+
+
+def _insert(tx: Any, place: str, table: str, row: dict[str, Any]) -> None:
+    places = ", ".join([place] * len(row))
+    statement = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})"  # noqa: S608
+    tx.execute(statement, tuple(row.values()))
+
+
 def changed(location: Location, *statements: str) -> None:
     with opened(location) as adapter:
         adapter.write(lambda tx: [tx.execute(statement) for statement in statements] and None)
-
-
-def _add_odd(tx: Any, place: str) -> None:
-    texts = {**HOSTILE, **ESCAPED, "every": EVERY_LETTER}
-    places = ", ".join([place] * 5)
-    columns = "id, name, nation, region, population, population_year, invented"
-    for name, text in texts.items():
-        # The text is in the key too, by which rows are sorted.
-        tx.execute(
-            f"INSERT INTO organisation ({columns}) VALUES ({places}, {place}, 0)",  # noqa: S608
-            (f"{text[:200]}{name}", text, name, text, LARGEST, None if text else -LARGEST - 1),
-        )
 
 
 def found(location: Location) -> Found:
