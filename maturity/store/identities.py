@@ -95,7 +95,9 @@ class IdentityTables(Tables):
     def sign_out_browser(self, browser_hash: str, at: datetime, before: datetime) -> None:
         def act(tx: Any) -> None:
             self._sql.delete_signed_out_browsers(tx, before=instant(before))
-            self._sql.add_signed_out_browser(tx, browser_hash=browser_hash, at=instant(at))
+            self._sql.add_signed_out_browser(
+                tx, browser_hash=browser_hash, signed_out_at=instant(at)
+            )
 
         self._adapter.write(act)
 

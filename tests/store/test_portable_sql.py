@@ -127,8 +127,10 @@ ADDED_ONLY = [
 ]
 
 
-DELETED_AT_THE_END = {"vote", "participant"}
-"""Once a workshop is closed, nothing says whose a vote was."""
+DELETED_AT_THE_END = {"vote", "participant", "signed_out_browser"}
+"""Once a workshop is closed, nothing says whose a vote was. A sign-out is forgotten once the cookie
+that it was about would count no more in any case.
+"""
 
 
 ERASURE = set(NAMES.split((tables.STATEMENTS / "erasure.sql").read_text(encoding="utf-8"))[1::3])

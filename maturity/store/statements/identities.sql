@@ -69,7 +69,7 @@ SELECT provider, domain, organisation_id, role, made_by, made_at, agreed_at
 FROM email_domain WHERE untied_at IS NULL ORDER BY domain, provider;
 
 -- name: add_signed_out_browser!
-INSERT INTO signed_out_browser (browser_hash, signed_out_at) VALUES (:browser_hash, :at)
+INSERT INTO signed_out_browser (browser_hash, signed_out_at) VALUES (:browser_hash, :signed_out_at)
 ON CONFLICT (browser_hash) DO NOTHING;
 
 -- name: delete_signed_out_browsers!
