@@ -4,7 +4,9 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +14,10 @@ from hypothesis import settings
 
 from maturity.__main__ import cli
 from tests.command_line import ROOT, Invoke, Run
+
+if TYPE_CHECKING:
+    from maturity.store.postgres import PostgresAdapter
+    from tests.postgres import Cluster
 
 # Whatever starts, workers, servers and commands, would else compile every module once more.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -33,6 +39,25 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Cluster]":
+    """A server, for databases of their own."""
+    from tests.postgres import running  # noqa: PLC0415 - most tests need no driver
+
+    with running() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres: "Cluster") -> "Iterator[PostgresAdapter]":
+    """For tests that empty it first, and use it alone."""
+    from maturity.store.postgres import PostgresAdapter  # noqa: PLC0415 - as above
+
+    adapter = PostgresAdapter(postgres.fresh())
+    yield adapter
+    adapter.close()
 
 
 @pytest.fixture

@@ -141,6 +141,7 @@ ADAPTERS = {
     "store/postgres.py": {"psycopg", "psycopg_pool"},
     "store/postgres_errors.py": {"psycopg", "psycopg_pool"},
     "store/postgres_schema.py": {"psycopg"},
+    "store/postgres_traces.py": {"psycopg"},
     "store/sqlite.py": {"sqlite_utils"},
     "usecases/provider_check.py": {"maturity.providers"},
     "web/counted.py": {"maturity.store"},
