@@ -13,15 +13,8 @@ from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.tables import Adapter
 from tests.databases import migrated
-from tests.postgres import Cluster, emptied
+from tests.postgres import Cluster
 from tests.store.samples import an_assessment, begin
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def empty_adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
-    if request.param == "sqlite":
-        return migrated(tmp_path / "maturity.db")
-    return emptied(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
