@@ -1,6 +1,6 @@
 """What an error of PostgreSQL means: whether it passes, and a sentence about it."""
 
-from psycopg import DataError, Error, InterfaceError, OperationalError, errors
+from psycopg import Error, InterfaceError, OperationalError, errors
 from psycopg_pool import PoolTimeout
 
 from maturity.errors import Conflict, MaturityError, NotHere, StoreError
@@ -36,9 +36,6 @@ def meaning(error: Exception, address: PostgresAddress) -> MaturityError:
     """What a user is told. An error that is ours, and nobody's mistake, stays as it is."""
     if isinstance(error, errors.ForeignKeyViolation):
         # What it points to was there a moment ago: it was erased meanwhile.
-        return NotHere()
-    if isinstance(error, DataError) and error.sqlstate is None:
-        # The driver refused a text with NUL: an id that somebody made up. None of ours has one.
         return NotHere()
     if isinstance(error, errors.UniqueViolation):
         return Conflict(_("Somebody else stored the same thing first. Look again."))

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from maturity.domain.organisation import Person
-from maturity.errors import NotHere, StoreError
+from maturity.errors import StoreError
 from maturity.location import PostgresAddress, read_location
 from maturity.store import postgres
 from maturity.store.postgres import PostgresAdapter
@@ -187,14 +187,6 @@ def test_an_empty_schema_that_was_made_for_us_is_used(postgres: Cluster) -> None
 
     SqlStore(adapter).save_person(ANN)
     assert SqlStore(adapter).person("ann") == ANN
-    adapter.close()
-
-
-def test_an_id_that_no_text_can_be_is_of_nothing(own: PostgresAddress) -> None:
-    adapter = PostgresAdapter(own)
-
-    with pytest.raises(NotHere):
-        SqlStore(adapter).person("\0")
     adapter.close()
 
 
