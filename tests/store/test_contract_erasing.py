@@ -249,6 +249,18 @@ def test_while_somebody_reads_it_is_said_that_traces_may_be_left(
     assert store.leave_no_trace()
 
 
+@pytest.mark.parametrize("alone", ["postgres"], indirect=True)
+def test_a_table_that_is_too_large_to_be_written_anew_is_left_and_that_is_said(
+    alone: Database, sides: Sides, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maturity.store.postgres_traces.LARGEST", 0)
+    store = sides[0]
+    store.erase_organisation(X, NOW, new_ids(), lambda _: None, gone)
+
+    assert not store.leave_no_trace()
+    assert found_in_files(alone, {"X.answer.comment"})
+
+
 def test_an_earlier_entry_of_the_same_person_goes_too(alone: Database, sides: Sides) -> None:
     """Two entries became one, and the one that went has kept its name."""
     store = sides[0]

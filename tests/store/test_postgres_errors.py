@@ -4,6 +4,7 @@ carries on by itself. On a server of our own.
 
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ WAIT = 60.0
 
 @pytest.fixture(autouse=True)
 def no_password_is_told(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    caplog.set_level("DEBUG")
     yield
     assert SECRET not in caplog.text
 
@@ -110,11 +112,9 @@ def test_an_address_that_cannot_be_read_is_not_repeated(text: str) -> None:
 def test_too_many_connections(postgres: Cluster, own: PostgresAddress) -> None:
     role = f"{urlsplit(own.whole).path.lstrip('/')}_few"
     postgres.run(f"CREATE ROLE {role} LOGIN PASSWORD '{SECRET}' CONNECTION LIMIT 1")
-    try:
-        with psycopg.connect(to(own, user=role).whole):
-            refused(to(own, user=role), "cannot be reached (too many connections", "Try again")
-    finally:
-        postgres.run(f"DROP ROLE {role}")
+
+    with psycopg.connect(to(own, user=role).whole):
+        refused(to(own, user=role), "cannot be reached (too many connections", "Try again")
 
 
 @pytest.mark.usefixtures("hurry")
@@ -124,15 +124,25 @@ def test_rights_that_are_missing(postgres: Cluster, own: PostgresAddress) -> Non
     with psycopg.connect(own.whole) as session:
         session.execute(f"GRANT USAGE ON SCHEMA maturity TO {role}")  # type: ignore[arg-type]
     bare = postgres.fresh(migrated=False)
-    try:
-        refused(to(own, user=role), "may not do this (permission denied", "Check what it may do")
-        with pytest.raises(StoreError) as raised:
-            PostgresAdapter(to(bare, user=role)).migrate()
-        assert_says(raised.value, to(bare), "may not do this (permission denied for database")
-    finally:
-        with psycopg.connect(own.whole) as session:
-            session.execute(f"DROP OWNED BY {role}")  # type: ignore[arg-type]
-        postgres.run(f"DROP ROLE {role}")
+
+    refused(to(own, user=role), "may not do this (permission denied", "Check what it may do")
+    with pytest.raises(StoreError) as raised:
+        PostgresAdapter(to(bare, user=role)).migrate()
+    assert_says(raised.value, to(bare), "may not do this (permission denied for database")
+
+
+def test_who_does_not_own_the_database_cannot_clear_all_traces(postgres: Cluster) -> None:
+    address = postgres.fresh(migrated=False)
+    name = urlsplit(address.whole).path.lstrip("/")
+    postgres.run(f"CREATE ROLE {name} LOGIN")
+    postgres.run(f"GRANT CREATE ON DATABASE {name} TO {name}")
+    with closing(PostgresAdapter(to(address, user=name))) as adapter:
+        adapter.migrate()
+        SqlStore(adapter).save_person(ANN)
+
+        assert not adapter.leave_no_trace()
+        postgres.run(f"ALTER DATABASE {name} OWNER TO {name}")
+        assert adapter.leave_no_trace()
 
 
 def test_a_database_that_only_reads(postgres: Cluster, own: PostgresAddress) -> None:

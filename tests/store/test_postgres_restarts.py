@@ -110,6 +110,7 @@ def guarded(server: Own, cluster: Cluster) -> PostgresAddress:
 def test_a_wrong_password_is_said_to_be_wrong_and_never_told(
     server: Own, cluster: Cluster, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("DEBUG")
     address = guarded(server, cluster)
     whole = address.whole.replace(SECRET, "right")
 
