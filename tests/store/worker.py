@@ -6,14 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import count
 
-import sqlite_utils  # noqa: F401 - the adapter's late import must not wait for lost rights
-
 from maturity.domain.assessment import Answer
 from maturity.domain.audit import Event, Note
 from maturity.domain.organisation import Person
 from maturity.errors import StoreError
 from maturity.location import read_location
-from maturity.store import postgres_schema
 from maturity.store.opening import Database, database_at
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
@@ -94,6 +91,8 @@ def die_in_an_act(adapter: Database) -> None:
 
 def die_while_migrating(adapter: Database) -> None:
     """PostgreSQL's, in the middle of the steps."""
+    from maturity.store import postgres_schema  # noqa: PLC0415 - the others start without it
+
     texts = count()
 
     def text_of(text: str) -> str:
@@ -116,6 +115,9 @@ def note_thirty_times(adapter: Database) -> None:
 
 
 def _drop_rights() -> None:
+    """What the adapter imports late must not wait for lost rights."""
+    import sqlite_utils  # noqa: F401, PLC0415 - it takes long, and the others do without it
+
     if os.geteuid() == 0:
         os.seteuid(NOBODY)
 
