@@ -10,8 +10,8 @@ from maturity.store.postgres_schema import SCHEMA
 
 Session = Connection[Any]
 
-LARGEST = 128 * 2**20
-"""Bytes of a table with its indexes. A larger one would be locked for more than a few seconds."""
+LARGEST = 64 * 2**20
+"""Bytes of a table with its indexes. A larger one would be locked for more than a second."""
 
 PATIENCE = 5.0
 """Seconds to wait for whoever still sees what was deleted."""

@@ -224,7 +224,8 @@ def test_a_write_whose_end_nobody_heard_of_is_not_done_again(
     own: PostgresAddress, *, stored: bool
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
-        Thread(target=hang_up_at_commit, args=(door, own), kwargs={"after": stored}).start()
+        between = Thread(target=hang_up_at_commit, args=(door, own), kwargs={"after": stored})
+        between.start()
         adapter = PostgresAdapter(to(own, port=door.getsockname()[1]))
         acts: list[None] = []
 
@@ -234,6 +235,7 @@ def test_a_write_whose_end_nobody_heard_of_is_not_done_again(
         with pytest.raises(StoreError) as raised:
             adapter.write(act)
         adapter.close()
+        between.join(WAIT)
 
     assert_says(raised.value, adapter.address, "Look whether it was stored")
     assert len(acts) == 1
@@ -255,7 +257,6 @@ def hang_up_at_commit(door: socket.socket, address: PostgresAddress, *, after: b
         client.shutdown(socket.SHUT_RDWR)
         if after:
             server.sendall(said)
-            server.settimeout(WAIT)
         server.shutdown(socket.SHUT_WR)
         back.join(WAIT)
 
