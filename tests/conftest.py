@@ -4,7 +4,7 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,14 @@ from hypothesis import settings
 
 from maturity.__main__ import cli
 from tests.command_line import ROOT, Invoke, Run
+from tests.databases import migrated
 
 if TYPE_CHECKING:
     from maturity.store.postgres import PostgresAdapter
+    from maturity.store.tables import Adapter
     from tests.postgres import Cluster
+
+    Anew = Callable[[Path], Adapter]
 
 # Whatever starts, workers, servers and commands, would else compile every module once more.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -58,6 +62,22 @@ def postgres_database(postgres: "Cluster") -> "Iterator[PostgresAdapter]":
     adapter = PostgresAdapter(postgres.fresh())
     yield adapter
     adapter.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def anew(request: pytest.FixtureRequest) -> "Anew":
+    """Makes an empty database at a path; on PostgreSQL, where there is one, it empties that."""
+    if request.param == "sqlite":
+        return migrated
+    from tests.postgres import emptied  # noqa: PLC0415 - as above
+
+    database: PostgresAdapter = request.getfixturevalue("postgres_database")
+    return lambda _path: emptied(database)
+
+
+@pytest.fixture
+def empty_adapter(anew: "Anew", tmp_path: Path) -> "Adapter":
+    return anew(tmp_path / "maturity.db")
 
 
 @pytest.fixture

@@ -84,11 +84,13 @@ class Cluster:
 
     def drop_all(self) -> None:
         with psycopg.connect(self.url, autocommit=True) as session:
-            mine = session.execute(
-                "SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{self._prefix}%",)
-            ).fetchall()
-            for (name,) in mine:
+            mine = (f"{self._prefix}%",)
+            databases = "SELECT datname FROM pg_database WHERE datname LIKE %s"
+            for (name,) in session.execute(databases, mine).fetchall():
                 session.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            roles = "SELECT rolname FROM pg_roles WHERE rolname LIKE %s"
+            for (name,) in session.execute(roles, mine).fetchall():
+                session.execute(f"DROP ROLE {name}")
 
 
 def emptied(adapter: PostgresAdapter) -> PostgresAdapter:

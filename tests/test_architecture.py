@@ -143,6 +143,7 @@ ADAPTERS = {
     "store/postgres_keeping.py": {"psycopg"},
     "store/postgres_side.py": {"psycopg"},
     "store/postgres_schema.py": {"psycopg"},
+    "store/postgres_traces.py": {"psycopg"},
     "store/sqlite.py": {"sqlite_utils"},
     "usecases/provider_check.py": {"maturity.providers"},
     "web/counted.py": {"maturity.store"},

@@ -84,4 +84,5 @@ def _sentence(error: Exception) -> str:
 def _reason(error: Exception) -> str:
     """Its first line. The others may hold what somebody entered."""
     found = error.diag.message_primary if isinstance(error, Error) else None
-    return (found or str(error)).strip().partition("\n")[0].rstrip(".")
+    first = (found or str(error)).strip().partition("\n")[0]
+    return first.rpartition("FATAL:")[2].strip().removeprefix("connection failed: ").rstrip(".")

@@ -23,7 +23,6 @@ LOWER = f"""
 """Columns sort by their bytes, and of such a column PostgreSQL's own knows ASCII letters only."""
 
 FIRST = (
-    f"CREATE SCHEMA {SCHEMA}",
     f"CREATE TABLE {SCHEMA}.{STEPS} (name TEXT PRIMARY KEY, taken_at TIMESTAMPTZ NOT NULL)",
     f"CREATE TABLE {SCHEMA}.{TURN} ()",
     LOWER,
@@ -88,5 +87,7 @@ def _begin(session: Connection[Any], address: PostgresAddress) -> None:
                 address=address
             )
         )
-    for statement in FIRST:
+    # Somebody who may not make one in this database may have been given it.
+    there = session.execute("SELECT to_regnamespace(%s) IS NOT NULL", (SCHEMA,)).fetchone()
+    for statement in FIRST if there == (True,) else (f"CREATE SCHEMA {SCHEMA}", *FIRST):
         session.execute(statement)

@@ -83,8 +83,8 @@ def delete_overdue(store: Store, found: Overdue, new_id: Callable[[], str]) -> t
     if not store.leave_no_trace():
         wrong.append(
             _(
-                "Others were at work, and traces of what was deleted may still be in the file. Run "
-                "this again in a quiet moment."
+                "Others were at work, and traces of what was deleted may still be in the database. "
+                "Run this again in a quiet moment. If it says the same then, read docs/privacy.md."
             )
         )
     return tuple(sentence for sentence in wrong if sentence)

@@ -15,6 +15,7 @@ from maturity.domain.round import Assessment
 from maturity.errors import MaturityError
 from maturity.exchange.release_file import release_bytes
 from maturity.exchange.release_text import release_json
+from maturity.store.tables import Adapter
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.answers_file import download_answers
 from maturity.usecases.comparison_screen import comparison_blocks, comparison_sentence
@@ -52,8 +53,8 @@ class Sector:
 
 
 @pytest.fixture
-def sector(tmp_path: Path) -> Sector:
-    place = equip(Place(tmp_path / "maturity.db"))
+def sector(tmp_path: Path, empty_adapter: Adapter) -> Sector:
+    place = equip(Place(tmp_path / "maturity.db", empty=empty_adapter))
     crowd(place, 30)
     me, mine = handed_in(place, registered(place, "AMB"), 3, 2)
     they, theirs = handed_in(place, registered(place, "ZYX", name=SECRETIVE), 5, 5)

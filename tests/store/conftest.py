@@ -1,24 +1,44 @@
 """The stores under test. A contract test takes `store`, and knows no more than the protocol."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from maturity.domain.round import Assessment
 from maturity.store import Store
+from maturity.store.opening import Database
+from maturity.store.postgres import PostgresAdapter
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.tables import Adapter
 from tests.databases import migrated
-from tests.postgres import emptied
+from tests.postgres import Cluster
 from tests.store.samples import an_assessment, begin
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def empty_adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
+def bare(request: pytest.FixtureRequest, path: Path) -> Iterator[Database]:
+    """A database of its own, without a schema."""
     if request.param == "sqlite":
-        return migrated(tmp_path / "maturity.db")
-    return emptied(request.getfixturevalue("postgres_database"))
+        yield SqliteAdapter(path)
+    else:
+        cluster: Cluster = request.getfixturevalue("postgres")
+        made = PostgresAdapter(cluster.fresh(migrated=False))
+        yield made
+        made.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def alone(request: pytest.FixtureRequest, path: Path) -> Iterator[Database]:
+    """A database of its own, empty: for processes, and for who looks at its files."""
+    if request.param == "sqlite":
+        yield migrated(path)
+    else:
+        cluster: Cluster = request.getfixturevalue("postgres")
+        made = PostgresAdapter(cluster.fresh())
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from tests.store.processes import said
 from tests.store.samples import an_assessment, an_organisation, begin
-from tests.store.worker import answer_without_rights, migrate_without_rights
+from tests.store.worker import Task, answer_without_rights, migrate_without_rights
 
 ANN = Person("ann", "Ann")
 rights = pytest.mark.skipif(os.name != "posix", reason="rights are set as POSIX sets them")
@@ -158,9 +158,7 @@ def test_a_folder_that_may_not_be_written(public: Path) -> None:
 @pytest.mark.parametrize("task", [migrate_without_rights, answer_without_rights])
 @pytest.mark.parametrize("folder", [0o777, 0o555])
 @pytest.mark.parametrize("mode", [0o444, 0o000])
-def test_a_file_that_may_not_be_written(
-    kept: Path, task: Callable[[Path], None], folder: int, mode: int
-) -> None:
+def test_a_file_that_may_not_be_written(kept: Path, task: Task, folder: int, mode: int) -> None:
     kept.chmod(mode)
     kept.parent.chmod(folder)
 

@@ -13,6 +13,7 @@ from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.questionnaire import EvidenceCaps, Questionnaire
 from maturity.domain.round import AnswerRecord, Assessment
 from maturity.store.sql import SqlStore
+from maturity.store.tables import Adapter
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.come_in import visitor
 from maturity.usecases.rounds import start_round
@@ -80,14 +81,19 @@ def counting(word: str) -> Callable[[], str]:
 
 @dataclass
 class Place:
-    """`work` is what use cases get. The rest arranges who is there before a test begins."""
+    """`work` is what use cases get. The rest arranges who is there before a test begins.
+
+    `empty` is another database than a new one of SQLite at the path.
+    """
 
     database: Path
     clock: Clock = field(default_factory=Clock)
+    empty: Adapter | None = None
 
     def __post_init__(self) -> None:
+        self.adapter = self.empty or migrated(self.database)
         self.work = Workplace(
-            store=SqlStore(migrated(self.database)),
+            store=SqlStore(self.adapter),
             library=Library(
                 (tea(), next_tea(), coffee()),
                 catalogues=(tea_actions(TEA), tea_actions(NEXT_TEA)),

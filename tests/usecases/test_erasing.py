@@ -1,5 +1,5 @@
 """Erasing an organisation or a person: who may, what is in the way, what is left. That no byte is
-left of it, tests/store/test_sqlite_erasing.py shows for every table.
+left of it, tests/store/test_contract_erasing.py shows for every table.
 """
 
 import sqlite3

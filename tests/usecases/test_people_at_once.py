@@ -6,6 +6,7 @@ Threads show what happens; a store that somebody is quicker than shows it every 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from maturity.domain.link import Entry, Following
 from maturity.domain.organisation import Membership, Organisation, Role
 from maturity.errors import LinkRefused, MaturityError
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
+from maturity.store.tables import Adapter
 from maturity.usecases.come_in import (
     follow_link,
     invite,
@@ -32,10 +33,16 @@ TIMES = 8
 LEAD, CONTRIBUTOR = Role.LEAD, Role.CONTRIBUTOR
 
 
+@pytest.fixture
+def place(tmp_path: Path, empty_adapter: Adapter) -> Place:
+    """On either database."""
+    return Place(tmp_path / "maturity.db", empty=empty_adapter)
+
+
 class Overtaken(SqlStore):
     """Somebody else does `first` after a use case has looked and before it writes."""
 
-    def __init__(self, adapter: SqliteAdapter, first: Callable[[], object]) -> None:
+    def __init__(self, adapter: Adapter, first: Callable[[], object]) -> None:
         super().__init__(adapter)
         self.first = first
 
@@ -57,7 +64,7 @@ class Overtaken(SqlStore):
 
 
 def overtaken(place: Place, first: Callable[[], object]) -> Workplace:
-    return replace(place.work, store=Overtaken(SqliteAdapter(place.database), first))
+    return replace(place.work, store=Overtaken(place.adapter, first))
 
 
 def shut(place: Place, who: Visitor, whom: str) -> Membership:

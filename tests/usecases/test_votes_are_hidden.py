@@ -9,6 +9,7 @@ import pytest
 
 from maturity.domain.vote import Choice, Counts, NoVote
 from maturity.errors import VoteRefused
+from maturity.store.tables import Adapter
 from maturity.usecases.joining import join
 from maturity.usecases.rounds import start_round
 from maturity.usecases.voting import cast_vote, phone_of
@@ -20,6 +21,7 @@ from tests.usecases.places import TEA, Place
 from tests.usecases.rooms import FULL, Room, begun, given, prepared
 
 ONE: tuple[Choice, ...] = (3,) * 8
+Vote = Callable[[Room, tuple[Choice, ...]], None]
 OTHER: tuple[Choice, ...] = (0, 5, 0, 5, NoVote.DONT_KNOW, NoVote.ABSTAIN, 1, 2)
 
 
@@ -54,9 +56,10 @@ def second(room: Room, choices: tuple[Choice, ...]) -> None:
     room.close(2)
 
 
-def seen_of(folder: Path, choices: tuple[Choice, ...], vote: Callable[..., None]) -> str:
-    folder.mkdir()
-    room = prepared(Place(folder / "maturity.db"), vote_ahead=True)
+def seen_of(
+    path: Path, anew: Callable[[Path], Adapter], choices: tuple[Choice, ...], vote: Vote
+) -> str:
+    room = prepared(Place(path, empty=anew(path)), vote_ahead=True)
     room.join(9)
     vote(room, choices)
     return everything(room)
@@ -64,17 +67,23 @@ def seen_of(folder: Path, choices: tuple[Choice, ...], vote: Callable[..., None]
 
 @pytest.mark.parametrize("vote", [ahead, opened, counted, second])
 def test_nobody_can_tell_what_was_voted_before_the_reveal(
-    tmp_path: Path, vote: Callable[..., None]
+    tmp_path: Path, anew: Callable[[Path], Adapter], vote: Vote
 ) -> None:
-    assert seen_of(tmp_path / "one", ONE, vote) == seen_of(tmp_path / "other", OTHER, vote)
+    one, other = (seen_of(tmp_path / f"{c[1]}", anew, c, vote) for c in (ONE, OTHER))
+
+    assert one == other
 
 
-def test_what_is_compared_does_tell_them_apart_after_the_reveal(tmp_path: Path) -> None:
+def test_what_is_compared_does_tell_them_apart_after_the_reveal(
+    tmp_path: Path, anew: Callable[[Path], Adapter]
+) -> None:
     def shown(room: Room, choices: tuple[Choice, ...]) -> None:
         counted(room, choices)
         room.reveal()
 
-    assert seen_of(tmp_path / "one", ONE, shown) != seen_of(tmp_path / "other", OTHER, shown)
+    one, other = (seen_of(tmp_path / f"{c[1]}", anew, c, shown) for c in (ONE, OTHER))
+
+    assert one != other
 
 
 def test_a_room_of_forty_with_cards_late_joiners_and_double_clicks_is_counted_right(

@@ -1,16 +1,16 @@
-"""The audit log in SQLite: several processes, acts that run again, and rows changed by hand."""
+"""The audit log: several processes, acts that run again, and rows that were changed by hand."""
 
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
 from maturity.domain.audit import Event, checked, first_broken
 from maturity.domain.organisation import Person
+from maturity.store.audit import Noting
+from maturity.store.opening import Database
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
+from maturity.store.tables import Adapter
 from tests.store.processes import said_at_once
 from tests.store.samples import at_once
 from tests.store.test_contract_audit import a_note
@@ -19,17 +19,11 @@ from tests.store.worker import note_thirty_times
 T = TypeVar("T")
 
 
-class Restless:
+class Restless(Noting):
     """An adapter whose database asks for everything twice, as one may that serialises."""
 
-    def __init__(self, adapter: SqliteAdapter) -> None:
-        self._adapter, self.driver = adapter, adapter.driver
-
-    def read(self, act: Callable[[Any], T]) -> T:
-        return self._adapter.read(act)
-
-    def leave_no_trace(self) -> bool:
-        return self._adapter.leave_no_trace()
+    def and_then(self, act: Callable[[Any], None]) -> Noting:
+        return Noting(self, act)
 
     def write(self, act: Callable[[Any], T]) -> T:
         class Again(Exception):
@@ -40,29 +34,27 @@ class Restless:
             raise Again
 
         with pytest.raises(Again):
-            self._adapter.write(first)
-        return self._adapter.write(act)
+            super().write(first)
+        return super().write(act)
 
 
-def test_an_act_that_runs_again_is_noted_once(adapter: SqliteAdapter) -> None:
-    store = SqlStore(Restless(adapter))
+def test_an_act_that_runs_again_is_noted_once(empty_adapter: Adapter) -> None:
+    store = SqlStore(Restless(empty_adapter))
 
     store.noting(a_note()).save_person(Person("ben", "Ben"))
 
     assert [entry.note for entry in store.audit_entries()] == [a_note()]
 
 
-def test_processes_that_note_at_once_keep_one_chain(adapter: SqliteAdapter) -> None:
-    assert said_at_once(2, note_thirty_times, adapter.path) == ["noted", "noted"]
+def test_processes_that_note_at_once_keep_one_chain(alone: Database) -> None:
+    assert said_at_once(4, note_thirty_times, alone) == ["noted"] * 4
 
-    found = checked(SqlStore(adapter).audit_entries())
-    assert (found.entries, found.broken) == (60, None)
+    found = checked(SqlStore(alone).audit_entries())
+    assert (found.entries, found.broken) == (120, None)
 
 
-def change(path: Path, statement: str) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute(statement)
-    connection.close()
+def change(adapter: Adapter, statement: str) -> None:
+    adapter.write(lambda tx: tx.execute(statement))
 
 
 @pytest.mark.parametrize(
@@ -89,13 +81,13 @@ def change(path: Path, statement: str) -> None:
     ],
 )
 def test_a_row_that_was_changed_by_hand_is_found_and_the_log_goes_on(
-    adapter: SqliteAdapter, statement: str
+    empty_adapter: Adapter, statement: str
 ) -> None:
-    store = SqlStore(adapter)
+    store = SqlStore(empty_adapter)
     for number in range(5):
         store.note(a_note(actor=f"p{number}"))
 
-    change(adapter.path, statement)
+    change(empty_adapter, statement)
     store.note(a_note())
 
     found = 1 if "-number" in statement else 3
@@ -103,10 +95,10 @@ def test_a_row_that_was_changed_by_hand_is_found_and_the_log_goes_on(
     assert store.audit_newest(1)[0].note == a_note()
 
 
-def test_a_last_row_that_was_changed_stops_nobody_from_working(adapter: SqliteAdapter) -> None:
-    store = SqlStore(adapter)
+def test_a_last_row_that_was_changed_stops_nobody_from_working(empty_adapter: Adapter) -> None:
+    store = SqlStore(empty_adapter)
     store.note(a_note())
-    change(adapter.path, "UPDATE audit_entry SET event = 'x', facts = 'y', hash = 'z'")
+    change(empty_adapter, "UPDATE audit_entry SET event = 'x', facts = 'y', hash = 'z'")
 
     at_once(3, lambda n: store.noting(a_note()).save_person(Person(f"p{n}", "Somebody")))
 

@@ -1,7 +1,5 @@
 """Everything held is handed on: every table and column is in it, or left out by a decision."""
 
-from pathlib import Path
-
 import pytest
 
 from maturity.domain.held import OF_ORGANISATION, OF_PERSON, Held, holds_numbers
@@ -12,30 +10,26 @@ from maturity.exchange.held_words import (
     tables_of_person,
 )
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
+from maturity.store.tables import Adapter
 from tests.store.everything import Rows, Value, columns, fill, references
+
+STEPS = {"_sqlite_migrations", "schema_step"}
+"""Of the database itself."""
 
 Taken = dict[str, list[tuple[Value, ...]]]
 
 
 @pytest.fixture
-def adapter(path: Path) -> SqliteAdapter:
-    made = SqliteAdapter(path)
-    made.migrate()
-    return made
+def sides(empty_adapter: Adapter) -> tuple[SqlStore, Rows, Rows]:
+    return SqlStore(empty_adapter), fill(empty_adapter, "X", 1), fill(empty_adapter, "Y", 2)
 
 
-@pytest.fixture
-def sides(path: Path, adapter: SqliteAdapter) -> tuple[SqlStore, Rows, Rows]:
-    return SqlStore(adapter), fill(path, "X", 1), fill(path, "Y", 2)
+def schema(empty_adapter: Adapter) -> dict[str, dict[str, str]]:
+    return {t: c for t, c in empty_adapter.read(columns).items() if t not in STEPS}
 
 
-def schema(adapter: SqliteAdapter) -> dict[str, dict[str, str]]:
-    return {t: c for t, c in adapter.read(columns).items() if t != "_sqlite_migrations"}
-
-
-def test_every_table_and_column_is_in_it_or_left_out_with_a_reason(adapter: SqliteAdapter) -> None:
-    known = schema(adapter)
+def test_every_table_and_column_is_in_it_or_left_out_with_a_reason(empty_adapter: Adapter) -> None:
+    known = schema(empty_adapter)
     left_out = not_of_organisation()
 
     tables = {table for table in left_out if table in known}
@@ -49,8 +43,8 @@ def test_every_table_and_column_is_in_it_or_left_out_with_a_reason(adapter: Sqli
     assert not inside & single
 
 
-def test_columns_have_the_types_that_the_database_has(adapter: SqliteAdapter) -> None:
-    known = schema(adapter)
+def test_columns_have_the_types_that_the_database_has(empty_adapter: Adapter) -> None:
+    known = schema(empty_adapter)
     inside = {(t, n) for held in (OF_ORGANISATION, OF_PERSON) for t in held for n in held[t]}
 
     wrong = {
@@ -90,7 +84,7 @@ def test_an_organisation_gets_its_own_rows_with_each_value_in_its_column(
 
 
 def test_somebody_gets_what_is_theirs_and_when_they_did_what(
-    sides: tuple[SqlStore, Rows, Rows], adapter: SqliteAdapter
+    sides: tuple[SqlStore, Rows, Rows], empty_adapter: Adapter
 ) -> None:
     store, mine, _theirs = sides
     taken: Taken = {}
@@ -102,7 +96,7 @@ def test_somebody_gets_what_is_theirs_and_when_they_did_what(
     assert taken == {
         table: [tuple(mine[table][name] for name in OF_PERSON[table])] for table in taken
     }
-    assert {row[0] for row in acts} == done_by_people(adapter)
+    assert {row[0] for row in acts} == done_by_people(empty_adapter)
     assert "Y." not in repr((taken, acts))
     assert "comment" not in repr(acts), "what they wrote is their organisation's"
     for what, organisation_id, _round, _item, _version, at in acts:
@@ -110,8 +104,8 @@ def test_somebody_gets_what_is_theirs_and_when_they_did_what(
         assert organisation_id in (None, "X.organisation.id")
 
 
-def done_by_people(adapter: SqliteAdapter) -> set[str]:
+def done_by_people(empty_adapter: Adapter) -> set[str]:
     """Tables that say who did something. Those of who somebody is are tables of the export."""
-    refers = adapter.read(lambda tx: {table: references(tx, table) for table in columns(tx)})
+    refers = empty_adapter.read(lambda tx: {table: references(tx, table) for table in columns(tx)})
     found = {t for t, refs in refers.items() if any(o == "person" for o, _ in refs.values())}
     return found - OF_PERSON.keys() | {"contribution"}
