@@ -99,6 +99,17 @@ class StoreError(MaturityError):
     """The database cannot be used, or not now. Nothing was written."""
 
 
+class NewerSchema(StoreError):
+    """A newer version of this tool has changed the database. A server that has begun goes on."""
+
+    def __init__(self, database: object) -> None:
+        super().__init__(
+            _("{path} was written by a newer version of this tool. Install that version.").format(
+                path=database
+            )
+        )
+
+
 class NotHere(MaturityError):
     """What was asked for does not exist, or not for this person: both look the same."""
 

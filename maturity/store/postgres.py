@@ -62,14 +62,15 @@ UNHURRIED = (
 )
 
 AT_WORK = "maturity"
-"""How PostgreSQL calls connections of servers and commands."""
+"""How PostgreSQL calls connections of servers and commands, whatever the address says: whoever
+replaces all that there is looks for it.
+"""
 
 APART = {"application_name": "maturity, the whole of it", "tcp_user_timeout": "300000"}
 """Of whoever copies or replaces all that there is: PostgreSQL may be busy writing for a while."""
 
 PATIENT = {
     "connect_timeout": "5",
-    "application_name": AT_WORK,
     "keepalives_idle": "10",
     "keepalives_interval": "5",
     "keepalives_count": "3",
@@ -231,9 +232,10 @@ class PostgresAdapter:
 
 def _parts(address: PostgresAddress) -> dict[str, Any]:
     try:
-        return {"autocommit": True, **PATIENT, **conninfo_to_dict(address.whole)}
+        said = conninfo_to_dict(address.whole)
     except psycopg.Error:
         raise unreadable() from None
+    return {"autocommit": True, **PATIENT, **said, "application_name": AT_WORK}
 
 
 def _prepare(session: Session) -> None:

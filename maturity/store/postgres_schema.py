@@ -5,7 +5,7 @@ from typing import Any
 
 from psycopg import Connection
 
-from maturity.errors import StoreError
+from maturity.errors import NewerSchema, StoreError
 from maturity.locale import gettext as _
 from maturity.location import PostgresAddress
 from maturity.store.migrations import MIGRATIONS
@@ -53,11 +53,7 @@ def recognised(session: Connection[Any], address: PostgresAddress) -> tuple[str,
         )
     taken = _taken(session) if found else set()
     if taken - dict(MIGRATIONS).keys():
-        raise StoreError(
-            _("{path} was written by a newer version of this tool. Install that version.").format(
-                path=address
-            )
-        )
+        raise NewerSchema(address)
     return tuple(name for name, _text in MIGRATIONS if name not in taken)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from maturity.errors import Conflict, NotHere, StoreError
+from maturity.errors import Conflict, NewerSchema, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.store.migrations import MIGRATIONS
 from maturity.store.sqlite_copy import copied_before
@@ -87,11 +87,7 @@ class SqliteAdapter:
         database = Database(connection)
         applied = {step.name for step in Migrations("maturity").applied(database)}
         if applied - dict(MIGRATIONS).keys():
-            raise StoreError(
-                _(
-                    "{path} was written by a newer version of this tool. Install that version."
-                ).format(path=self.path)
-            )
+            raise NewerSchema(self.path)
         if not applied and database.table_names():
             raise StoreError(not_ours().format(path=self.path))
         return tuple(name for name, _text in MIGRATIONS if name not in applied)

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from maturity.errors import StoreError
+from maturity.errors import NewerSchema, StoreError
 from maturity.web.context import has_our_schema
 from maturity.web.going import going
 
@@ -28,9 +28,11 @@ async def ready(_request: Request) -> Response:
 def _missing() -> str:
     try:
         return "" if has_our_schema() else "schema"
-    except StoreError as error:
-        # What a driver reported has a cause. A schema that is newer than ours has none.
-        return "schema" if error.__cause__ is None else "database"
+    except NewerSchema:
+        # Steps only add: while servers are replaced one by one, those of before go on.
+        return ""
+    except StoreError:
+        return "database"
 
 
 ROUTES = [
