@@ -6,8 +6,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from maturity.web.carrying import CarryAnswers
+from maturity.web.come_again import ComeAgain
 from maturity.web.coming_back import ComingBack
 from maturity.web.context import settings
+from maturity.web.elsewhere import NotHere
 from maturity.web.host_config import NoErrorDialogs
 from maturity.web.language import TheirLanguage
 from maturity.web.preloading import Preloading
@@ -28,6 +30,7 @@ def middleware() -> list[Middleware]:
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts(settings().address)),
         Middleware(OwnPagesOnly),
         Middleware(KeepStrangersOut),
+        Middleware(NotHere),
         Middleware(StayingIn),
         Middleware(TheirLanguage),
         Middleware(ComingBack),
@@ -35,4 +38,5 @@ def middleware() -> list[Middleware]:
         Middleware(NoErrorDialogs),
         Middleware(Runs),
         Middleware(CarryAnswers),
+        Middleware(ComeAgain),
     ]

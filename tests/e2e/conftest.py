@@ -14,8 +14,11 @@ from playwright.sync_api import (
 )
 
 from tests.e2e.faults import what_the_policy_refuses
+from tests.e2e.proxies import NAME
 from tests.e2e.servers import Server, start_server
 from tests.e2e.sites import Site
+from tests.postgres import Cluster
+from tests.postgres import running as postgres_running
 
 expect.set_options(timeout=20_000)  # milliseconds; a noisy machine is no reason to fail
 
@@ -42,6 +45,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    with postgres_running() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One for all tests of a worker: it takes a second to start. `visitor` is somebody's own."""
     if not CHROMIUM.exists():
@@ -51,7 +60,9 @@ def browser() -> Iterator[Browser]:
         pytest.skip(sentence)
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        options.append("--host-resolver-rules=MAP room.test 127.0.0.1")  # a name that is not ours
+        # A name that is not ours, and the one that the proxy answers to.
+        names = ", ".join(f"MAP {name} 127.0.0.1" for name in ("room.test", NAME))
+        options.append(f"--host-resolver-rules={names}")
         running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=options)
         yield running
         asyncio._set_running_loop(running._loop)  # noqa: SLF001

@@ -12,9 +12,10 @@ from maturity.access import Visitor
 from maturity.domain.assessment import Scope
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.questionnaire import Questionnaire
+from maturity.location import PostgresAddress, SqliteFile
 from maturity.store import Store
+from maturity.store.opening import database_at
 from maturity.store.sql import SqlStore
-from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.rounds import start_round
 from maturity.usecases.sign_in import cookie_secret
 from maturity.usecases.workplace import Workplace
@@ -36,9 +37,10 @@ def questionnaire() -> Questionnaire:
     return shipped_library().questionnaire(QUESTIONNAIRE)
 
 
-def workplace(database: Path) -> Workplace:
-    """On a file that has its tables already or gets them now."""
-    adapter = SqliteAdapter(database)
+def workplace(database: Path | PostgresAddress) -> Workplace:
+    """On a database that has its tables already or gets them now."""
+    location = SqliteFile(database) if isinstance(database, Path) else database
+    adapter = database_at(location)
     adapter.migrate()
     return workplace_on(SqlStore(adapter))
 

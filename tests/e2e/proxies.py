@@ -1,4 +1,4 @@
-"""A real nginx before a real server, with the file that we ship: only ports and paths are a test's
+"""A real nginx before real servers, with the file that we ship: only ports and paths are a test's
 own, and the certificate is signed by nobody.
 """
 
@@ -9,12 +9,15 @@ import ssl
 import subprocess
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from socket import create_connection
+from urllib.parse import urlsplit
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -24,8 +27,11 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
+from maturity.location import PostgresAddress
 from tests.e2e.asking import Answer
 from tests.e2e.servers import PATIENCE, ROOT, Server, free_port, start_server
+
+Database = Path | PostgresAddress
 
 NAME = "index.example.gov.uk"
 NGINX = Path(os.environ.get("NGINX", shutil.which("nginx") or "/usr/sbin/nginx"))
@@ -50,11 +56,16 @@ http {{
 class Proxy:
     """`port` speaks https, `plain` http. Whoever asks is on this machine, as nginx itself is."""
 
-    server: Server
+    servers: list[Server]
+    database: Database
     process: subprocess.Popen[bytes]
     folder: Path
     port: int
     plain: int
+
+    @property
+    def server(self) -> Server:
+        return self.servers[0]
 
     @property
     def address(self) -> str:
@@ -62,8 +73,9 @@ class Proxy:
 
     @property
     def how(self) -> dict[str, object]:
-        """For a tab: whom to trust, and where that name is."""
-        return {"ssl": self._trust(), "host": "127.0.0.1", "port": self.port}
+        """For a tab or a phone: whom to trust, and where that name is."""
+        there = {"host": "127.0.0.1", "port": self.port}
+        return {"ssl": self._trust(), "server_hostname": NAME, **there}
 
     def ask(
         self,
@@ -92,24 +104,48 @@ class Proxy:
         return "\n".join((of_nginx, *lines))
 
     def kill(self) -> None:
-        for process in (self.process, self.server.process):
+        for process in (self.process, *(server.process for server in self.servers)):
             process.kill()
             process.wait()
+
+    def start_again(self, number: int) -> None:
+        """One that was killed or stopped, where it was."""
+        gone = self.servers[number]
+        log, port = gone.log.with_name(f"{gone.log.name}+"), urlsplit(gone.address).port or 0
+        variables = {"MATURITY_ADDRESS": self.address}
+        self.servers[number] = start_server(self.database, log, port=port, variables=variables)
 
     def _trust(self) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(self.folder / "certificate.pem"))
 
 
-def start_proxy(folder: Path) -> Proxy:
-    port, plain, behind = free_port(), free_port(), free_port()
+def need_nginx() -> None:
+    """Skips the test, loudly, where there is none; CI does not allow that."""
+    if not NGINX.exists():
+        sentence = f"NO NGINX: {NGINX} is missing, so deploy/nginx.conf was not tried. Install it."
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+
+
+def start_proxy(folder: Path, at: Database | None = None, number: int = 1) -> Proxy:
+    """`number` is 1, or 3: as many as the file names once its lines for several count."""
+    port, plain, *behind = (free_port() for _ in range(2 + number))
     _certify(folder)
-    _configure(folder, {"443": port, "80": plain, "8501": behind})
-    variables = {"MATURITY_ADDRESS": f"https://{NAME}:{port}"}
-    server = start_server(
-        folder / "maturity.db", folder / "printed", port=behind, variables=variables
+    _configure(folder, port, plain, behind)
+    variables, database = (
+        {"MATURITY_ADDRESS": f"https://{NAME}:{port}"},
+        at or folder / "maturity.db",
     )
+
+    def start(one: int) -> Server:
+        log = folder / f"printed-{one}"
+        return start_server(database, log, port=behind[one], variables=variables)
+
+    with ThreadPoolExecutor() as pool:
+        servers = list(pool.map(start, range(number)))
     process = subprocess.Popen([NGINX, "-e", "stderr", "-c", folder / "nginx.conf"])
-    proxy = Proxy(server, process, folder, port, plain)
+    proxy = Proxy(servers, database, process, folder, port, plain)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
@@ -128,14 +164,16 @@ def complaints(folder: Path) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def _configure(folder: Path, ports: Mapping[str, int]) -> None:
+def _configure(folder: Path, port: int, plain: int, behind: list[int]) -> None:
     text = SHIPPED.read_text(encoding="utf-8")
     text = re.sub(r"^ *listen \[::\].*\n", "", text, flags=re.MULTILINE)  # not every machine has it
+    if len(behind) > 1:
+        text = text.replace("# several: ", "")  # as docs/deploying.md says
     for shipped, own in {
-        "listen 443": f"listen 127.0.0.1:{ports['443']}",
-        "listen 80": f"listen 127.0.0.1:{ports['80']}",
-        "http://127.0.0.1:8501": f"http://127.0.0.1:{ports['8501']}",
-        f"https://{NAME}": f"https://{NAME}:{ports['443']}",
+        "listen 443": f"listen 127.0.0.1:{port}",
+        "listen 80": f"listen 127.0.0.1:{plain}",
+        **{f"server 127.0.0.1:{8501 + n} ": f"server 127.0.0.1:{p} " for n, p in enumerate(behind)},
+        f"https://{NAME}": f"https://{NAME}:{port}",
         f"/etc/ssl/certs/{NAME}.pem": f"{folder}/certificate.pem",
         f"/etc/ssl/private/{NAME}.key": f"{folder}/key.pem",
         "/var/log/nginx": str(folder),

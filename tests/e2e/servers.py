@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+from maturity.location import PostgresAddress
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 NONE: Mapping[str, str] = {}
@@ -35,15 +37,25 @@ class Server:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
+    def stop(self) -> None:
+        """As an update does: it finishes what it has begun."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+
 
 def start_server(
-    database: Path, log: Path, *more: str, port: int = 0, variables: Mapping[str, str] = NONE
+    database: Path | PostgresAddress,
+    log: Path,
+    *more: str,
+    port: int = 0,
+    variables: Mapping[str, str] = NONE,
 ) -> Server:
     """`more` are options of Streamlit's, `variables` those of the environment."""
+    where = database.whole if isinstance(database, PostgresAddress) else str(database)
     port = port or free_port()
     options = ["--server.headless=true", f"--server.port={port}", *more]
     command = ["-m", "streamlit", "run", "app.py", *options]
-    return _started(command, port, log, {"MATURITY_DATABASE": str(database), **variables})
+    return _started(command, port, log, {"MATURITY_DATABASE": where, **variables})
 
 
 def start_uvicorn(database: Path, log: Path) -> Server:

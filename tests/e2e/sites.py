@@ -14,6 +14,7 @@ from maturity.domain.assessment import Answer, Response
 from maturity.domain.law import Nation
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.round import Assessment
+from maturity.location import PostgresAddress
 from maturity.usecases.answering import GivenAnswer, answer_question
 from maturity.usecases.come_in import make_owner_link, visitor
 from maturity.usecases.exploring import explore
@@ -29,7 +30,7 @@ class Site:
     """What walks need of a server; in `place` a test arranges what was there before."""
 
     server: Server
-    database: Path
+    database: Path | PostgresAddress
 
     @cached_property
     def place(self) -> Workplace:

@@ -3,7 +3,6 @@ not, and that nobody is believed for what they say of where they come from.
 """
 
 import asyncio
-import os
 import re
 from collections.abc import Iterator, Mapping
 from http.client import RemoteDisconnected
@@ -18,7 +17,7 @@ from maturity.web.security import security_headers
 from tests.e2e.answering import Officer
 from tests.e2e.asking import Answer, ask
 from tests.e2e.councils import Council, cookie
-from tests.e2e.proxies import NAME, NGINX, Proxy, complaints, start_proxy
+from tests.e2e.proxies import NAME, Proxy, complaints, need_nginx, start_proxy
 from tests.e2e.rooms import SCOPE, a_room
 from tests.e2e.sites import Site
 from tests.e2e.streamlit_client import Tab
@@ -37,11 +36,7 @@ SECRETS_OF_PEOPLE = ("Ann of the proxy", "Council behind it", "127.0.0.1")
 
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    if not NGINX.exists():
-        sentence = f"NO NGINX: {NGINX} is missing, so deploy/nginx.conf was not tried. Install it."
-        if os.environ.get("CI"):
-            pytest.fail(sentence)
-        pytest.skip(sentence)
+    need_nginx()
     running = start_proxy(tmp_path_factory.mktemp("nginx"))
     yield running
     running.kill()

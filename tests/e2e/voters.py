@@ -5,7 +5,9 @@ when the server does not answer, as the script of the page does.
 import asyncio
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from maturity.domain.vote import Choice
@@ -15,6 +17,7 @@ from maturity.usecases.workplace import Workplace
 from maturity.web import voter_cookie
 
 PATIENCE = 30.0
+NO_MORE: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Voter:
 
     address: str
     cookie: str = ""
+    how: Mapping[str, Any] = field(default_factory=dict)
+    """What its connection takes besides, such as whom it trusts."""
     form: dict[str, str] = field(default_factory=dict)
     given: int | None = None
     taken: int | None = None
@@ -96,7 +101,8 @@ class Voter:
         host = urlsplit(self.address).netloc
         if self._reader is None or self._writer is None:
             name, port = host.split(":")
-            self._reader, self._writer = await asyncio.open_connection(name, int(port))
+            there = {"host": name, "port": int(port), **self.how}
+            self._reader, self._writer = await asyncio.open_connection(**there)
         lines = [
             f"{method} {path} HTTP/1.1",
             f"Host: {host}",
@@ -118,9 +124,11 @@ async def _heard(reader: asyncio.StreamReader) -> Heard:
     return Heard(int(first.split()[1]), headers, body.decode())
 
 
-async def voters(address: str, code: str, number: int) -> list[Voter]:
+async def voters(
+    address: str, code: str, number: int, how: Mapping[str, Any] = NO_MORE
+) -> list[Voter]:
     """So many who have joined."""
-    found = [Voter(address) for _ in range(number)]
+    found = [Voter(address, how=how) for _ in range(number)]
     await asyncio.gather(*(voter.join(code) for voter in found))
     return found
 
