@@ -104,9 +104,10 @@ class Proxy:
         return "\n".join((of_nginx, *lines))
 
     def kill(self) -> None:
-        for process in (self.process, *(server.process for server in self.servers)):
-            process.kill()
-            process.wait()
+        for server in self.servers:
+            server.kill()
+        self.process.kill()
+        self.process.wait()
 
     def start_again(self, number: int) -> None:
         """One that was killed or stopped, where it was."""
@@ -144,7 +145,7 @@ def start_proxy(folder: Path, at: Database | None = None, number: int = 1) -> Pr
 
     with ThreadPoolExecutor() as pool:
         servers = list(pool.map(start, range(number)))
-    process = subprocess.Popen([NGINX, "-e", "stderr", "-c", folder / "nginx.conf"])
+    process = subprocess.Popen([str(NGINX), "-e", "stderr", "-c", str(folder / "nginx.conf")])
     proxy = Proxy(servers, database, process, folder, port, plain)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -159,7 +160,7 @@ def start_proxy(folder: Path, at: Database | None = None, number: int = 1) -> Pr
 
 def complaints(folder: Path) -> tuple[int, str]:
     """What nginx says of its files."""
-    command = [NGINX, "-e", "stderr", "-t", "-c", folder / "nginx.conf"]
+    command = [str(NGINX), "-e", "stderr", "-t", "-c", str(folder / "nginx.conf")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr
 

@@ -3,15 +3,17 @@ devices; a Welsh and a Scottish council; somebody who looks around.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from maturity.domain.assessment import NoLevel
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
 from tests.e2e.councils import questionnaire
-from tests.e2e.servers import Server
+from tests.e2e.servers import Server, start_server
 from tests.e2e.sites import Site
 from tests.e2e.walks import (
     all_addresses,
@@ -40,6 +42,16 @@ COUNT = """addEventListener('pointerdown', () =>
     sessionStorage.setItem('pressed', Number(sessionStorage.getItem('pressed')) + 1), true)"""
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site]:
+    """A server on a database of its own, of each kind."""
+    sqlite = request.param == "sqlite"
+    database = tmp_path / "maturity.db" if sqlite else request.getfixturevalue("postgres").fresh()
+    server = start_server(database, tmp_path / "server.log")
+    yield Site(server, database)
+    server.kill()
+
+
 def presses(page: Page) -> int:
     """How often a mouse or a finger was used in this tab."""
     return int(page.evaluate("sessionStorage.getItem('pressed')"))
@@ -66,10 +78,9 @@ def test_from_an_invitation_to_the_first_question_takes_two_clicks_and_a_name(
 
 
 def test_an_officer_answers_on_a_laptop_and_a_phone_and_gets_a_sentence(
-    server: Server, visitor: BrowserContext, browser: Browser, tmp_path: Path
+    empty_site: Site, visitor: BrowserContext, browser: Browser
 ) -> None:
-    site = Site(server, tmp_path / "maturity.db")
-    page = visitor.new_page()
+    site, page = empty_site, visitor.new_page()
     page.add_init_script(COUNT)
     begin(page, site, "Rivermouth District Council")
     expect(page.get_by_role("heading", name=SCOPE)).to_be_visible()
