@@ -10,7 +10,7 @@ import pytest
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 UNITS = ("maturity.service", "maturity-backup.service", "maturity-backup.timer")
-SYSTEMD = shutil.which("systemd-analyze")
+CADDY, SYSTEMD = shutil.which("caddy"), shutil.which("systemd-analyze")
 
 
 def unit(name: str) -> str:
@@ -23,8 +23,13 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
         text = unit(name).replace("/opt/maturity/.venv/bin/python", sys.executable)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
+    instance = tmp_path / "maturity@8501.service"
+    shutil.copy(tmp_path / "maturity.service", tmp_path / "maturity@.service")
+    (tmp_path / "maturity@.service.d").mkdir()
+    shutil.copy(DEPLOY / "several.conf", tmp_path / "maturity@.service.d")
+
     done = subprocess.run(
-        [str(SYSTEMD), "verify", *(str(tmp_path / name) for name in UNITS)],
+        [str(SYSTEMD), "verify", *(str(tmp_path / name) for name in UNITS), str(instance)],
         capture_output=True,
         text=True,
         check=False,
@@ -32,6 +37,18 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
 
     ours = [line for line in done.stderr.splitlines() if str(tmp_path) in line]
     assert (done.returncode, ours) == (0, [])
+
+
+@pytest.mark.skipif(CADDY is None, reason="NO CADDY: it did not read its file.")
+@pytest.mark.parametrize("marked", ["", "# several: "])
+def test_caddy_finds_nothing_wrong_with_its_file(tmp_path: Path, marked: str) -> None:
+    (tmp_path / "Caddyfile").write_text(unit("Caddyfile").replace(marked, ""), encoding="utf-8")
+    command = [str(CADDY), "adapt", "--adapter", "caddyfile", "--config", "Caddyfile"]
+
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert ("maturity_server" in done.stdout) == bool(marked)
 
 
 def test_server_and_copies_are_of_one_account_and_one_file() -> None:
