@@ -38,9 +38,10 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.permission
 	$(DEV) -m benchmarks.moving
 
-soak: .venv-dev ## Kill the server while people answer and vote; attack three years of releases
+soak: .venv-dev ## Kill servers while people answer and vote; attack three years of releases
 	$(DEV) -m benchmarks.soak
 	$(DEV) -m benchmarks.voting_kills
+	$(DEV) -m benchmarks.servers_kills
 	$(DEV) -m benchmarks.attacks
 	$(DEV) -m benchmarks.collusion
 
