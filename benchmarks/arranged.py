@@ -18,11 +18,17 @@ def lead_and_round(place: Workplace, council: Council) -> tuple[str, str]:
 
 
 def an_open_room(place: Workplace) -> Room:
-    """Of a council of its own. The first vote is open."""
+    """The first vote is open."""
+    room = a_room_begun(place)
+    room.open()
+    return room
+
+
+def a_room_begun(place: Workplace) -> Room:
+    """Of a council of its own, on its day."""
     person_id, assessment_id = lead_and_round(place, begin_councils(place, 1)[0])
     room = prepared(place, there(visitor(place, person_id)), assessment_id)
     room.start()
-    room.open()
     return room
 
 

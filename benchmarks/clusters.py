@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.measuring import TICKS
 from maturity.location import PostgresAddress
 from maturity.store.postgres import PostgresAdapter
-from tests.postgres import MISSING, Own, own_cluster, programs
+from tests.postgres import MISSING, Cluster, Own, own_cluster, programs
 
 AS_IN_SERVICE = {
     "fsync": "on",
@@ -23,10 +23,11 @@ AS_IN_SERVICE = {
 @dataclass(frozen=True)
 class Running:
     own: Own
+    cluster: Cluster
 
     def fresh(self) -> PostgresAddress:
         """A database with the schema."""
-        return self.own.cluster.fresh()
+        return self.cluster.fresh()
 
     def adapter(self) -> PostgresAdapter:
         return PostgresAdapter(self.fresh())
@@ -46,7 +47,7 @@ def a_cluster() -> Iterator[Running]:
     with own_cluster(folder) as own:
         own.stop("fast")
         own.start(**AS_IN_SERVICE)
-        yield Running(own)
+        yield Running(own, own.cluster)
 
 
 def _children(pid: int) -> list[int]:
