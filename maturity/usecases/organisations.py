@@ -72,11 +72,14 @@ def add_organisation(
 
 
 def organisations_without_lead(
-    workplace: Workplace, who: Visitor | None
+    workplace: Workplace, who: Visitor | None, words: str = ""
 ) -> tuple[Organisation, ...]:
-    """Those entered by hand, or with a link for a lead, or whose leads have all gone, by name."""
+    """Those entered by hand, or with a link for a lead, or whose leads have all gone, with the
+    words in their name, by name.
+    """
     require_owner(who)
-    return _by_name(workplace.store.organisations_without_lead())
+    found, wanted = workplace.store.organisations_without_lead(), one_line(words).casefold()
+    return _by_name(one for one in found if wanted in one.name.casefold())
 
 
 def organisations_of(workplace: Workplace, who: Visitor | None) -> tuple[Organisation, ...]:
