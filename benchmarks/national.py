@@ -9,6 +9,7 @@ click asks for is asked, in both by turns. What a statement costs more, its plan
 """
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -46,6 +47,7 @@ from maturity.usecases.work_accounts import find_organisations, find_work_accoun
 from maturity.usecases.workplace import Workplace
 from maturity.web import context, cookies
 from tests.e2e.councils import QUESTIONNAIRE, workplace_on
+from tests.postgres import programs
 from tests.web.apptest import SCRIPT, go, page_titles
 
 FEW = 1_000
@@ -80,6 +82,7 @@ class Size:
     country: Country
     address: PostgresAddress
     store: SqlStore
+    loading: float
 
     def visitor(self, place: Workplace, who: str) -> Visitor:
         return there(visitor(place, self.person_id(who)))
@@ -123,7 +126,7 @@ def main() -> None:
     say_machine(f"Pages and clicks with {FEW} organisations and with {many}.")
     with tempfile.TemporaryDirectory() as folder, a_cluster() as cluster, ExitStack() as stack:
         sizes = tuple(_filled(cluster, number, stack) for number in (FEW, many))
-        _say_sizes(sizes)
+        _say_sizes(sizes, Path(folder) / "dump")
         store = Turned(sizes[0].store)
         found = _measured(_served(Path(folder), sizes[0], store), store, sizes, word)
         _say_times(found)
@@ -134,8 +137,7 @@ def _filled(cluster: Running, organisations: int, stack: ExitStack) -> Size:
     address, start = cluster.fresh(), time.perf_counter()
     store = SqlStore(stack.enter_context(closing(PostgresAdapter(address))))
     country = fill(workplace_on(store), address, organisations)
-    print(f"{organisations} organisations loaded in {time.perf_counter() - start:.0f} s")
-    return Size(country, address, store)
+    return Size(country, address, store, time.perf_counter() - start)
 
 
 def _served(folder: Path, size: Size, store: Turned) -> Workplace:
@@ -241,13 +243,22 @@ CLICKS: dict[str, Act] = {
 """What is asked for by a button or a word on a page."""
 
 
-def _say_sizes(sizes: Sequence[Size]) -> None:
-    rows = [
-        (c.organisations, c.rounds, c.answered, f"{_megabytes(size.address):.0f}")
-        for size in sizes
-        for c in (size.country,)
-    ]
-    say_table(("organisations", "rounds", "answered", "MB"), rows)
+def _say_sizes(sizes: Sequence[Size], dump: Path) -> None:
+    rows = []
+    for size in sizes:
+        country, kept = size.country, _dumped(size.address, dump)
+        figures = (_megabytes(size.address), size.loading, kept, dump.stat().st_size / 1_000_000)
+        shown = (f"{figure:.0f}" for figure in figures)
+        rows.append((country.organisations, country.rounds, country.answered, *shown))
+    columns = ("organisations", "rounds", "answered", "MB", "loaded in s", "pg_dump s", "its MB")
+    say_table(columns, rows)
+
+
+def _dumped(address: PostgresAddress, dump: Path) -> float:
+    """Seconds that a backup takes which PostgreSQL makes itself, compressed."""
+    program, start = there(programs()) / "pg_dump", time.perf_counter()
+    subprocess.run([program, "-Fc", "-f", dump, "-d", address.whole], check=True)
+    return time.perf_counter() - start
 
 
 def _megabytes(address: PostgresAddress) -> float:
