@@ -11,7 +11,7 @@ from maturity.errors import LinkRefused, NotHere
 from maturity.locale import gettext as _
 from maturity.store import people_rows as rows
 from maturity.store.identities import identity_parameters
-from maturity.store.rows import Row, containing, instant
+from maturity.store.rows import EVERYTHING, Row, containing, instant
 from maturity.store.tables import Tables
 
 
@@ -45,11 +45,19 @@ class PeopleTables(Tables):
             rows.organisation_of, lambda tx: self._sql.search_register(tx, pattern=pattern)
         )
 
-    def organisations_by_hand(self) -> Sequence[Organisation]:
-        return self._all(rows.organisation_of, self._sql.organisations_by_hand)
+    def organisations_by_hand(self, words: str = "") -> Sequence[Organisation]:
+        pattern = containing(words)
+        return self._all(
+            rows.organisation_of, lambda tx: self._sql.organisations_by_hand(tx, pattern=pattern)
+        )
 
-    def organisations_without_lead(self) -> Sequence[Organisation]:
-        return self._all(rows.organisation_of, self._sql.organisations_without_lead)
+    def organisations_without_lead(
+        self, words: str = "", most: int = EVERYTHING
+    ) -> Sequence[Organisation]:
+        wanted = {"pattern": containing(words), "most": most}
+        return self._all(
+            rows.organisation_of, lambda tx: self._sql.organisations_without_lead(tx, **wanted)
+        )
 
     def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
         def act(tx: Any) -> None:

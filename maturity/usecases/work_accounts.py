@@ -63,10 +63,9 @@ def find_organisations(
 ) -> tuple[Organisation, ...]:
     """Of the register, and those entered by hand, begun or not, by words of their name."""
     found = find_in_register(workplace, who, words)
-    wanted = one_line(words).casefold()
-    by_hand = workplace.store.organisations_by_hand() if len(wanted) >= FEWEST_LETTERS else ()
-    named = sorted((o for o in by_hand if wanted in o.name.casefold()), key=lambda one: one.name)
-    return (*found, *named[:MOST_FOUND])
+    wanted = one_line(words)
+    by_hand = workplace.store.organisations_by_hand(wanted) if len(wanted) >= FEWEST_LETTERS else ()
+    return (*found, *sorted(by_hand, key=lambda one: one.name)[:MOST_FOUND])
 
 
 def find_work_accounts(
