@@ -1,7 +1,7 @@
 """A throw-away PostgreSQL that syncs, as a real one does, and the processor's time it takes."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,9 @@ class Running:
     def cpu_seconds(self) -> float:
         """Of all its processes until now, those that ended among them."""
         first = int((self.own.data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
-        return sum(_own_and_ended(pid) for pid in (first, *_children(first)))
+        while True:
+            with suppress(FileNotFoundError):  # one ended between two looks
+                return sum(_own_and_ended(pid) for pid in (first, *_children(first)))
 
 
 @contextmanager
