@@ -255,9 +255,7 @@ def _say_sizes(sizes: Sequence[Size], dump: Path) -> None:
 
 
 def _dumped(address: PostgresAddress, dump: Path) -> float:
-    """Seconds that a backup takes which PostgreSQL makes itself. Copies of one council compress
-    better than a country would: it is not compressed.
-    """
+    """Seconds. Not compressed: copies of one council would be smaller than a country."""
     program, start = there(programs()) / "pg_dump", time.perf_counter()
     subprocess.run([program, "-Fc", "-Z0", "-f", dump, "-d", address.whole], check=True)
     return time.perf_counter() - start
