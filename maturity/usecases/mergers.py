@@ -66,8 +66,8 @@ def mergers(workplace: Workplace, who: Visitor | None, words: str = "") -> tuple
     require_owner(who)
     wanted = one_line(words).casefold()
     return tuple(
-        Merger(goes, into, noted.merged_at, noted.agreed_at)
-        for noted, goes, into in workplace.store.open_mergers()
+        Merger(goes, into, one.merged_at, one.agreed_at)
+        for one, goes, into in workplace.store.open_mergers()
         if wanted in goes.name.casefold() or wanted in into.name.casefold()
     )
 
