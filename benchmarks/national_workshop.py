@@ -68,6 +68,10 @@ class Phone:
         for way in self._doing:
             way.form = looking.form
 
+    def may_vote(self, ballot: int) -> bool:
+        """A server may know of a step a second later than another."""
+        return self._doing[0].form.get("ballot") == str(ballot)
+
     async def number(self) -> str:
         return (await self._next(self._asking).ask("/w/state")).text
 
@@ -214,8 +218,9 @@ async def _follow(
     phone: Phone, before: str, opened: "asyncio.Future[float]", ballot: int, found: Found
 ) -> None:
     """Until the question is there; then a look at it, a vote, and the page that shows it."""
-    await _poll(phone, before)
-    await phone.look()
+    while not phone.may_vote(ballot):
+        before = await _poll(phone, before)
+        await phone.look()
     found.moved_on.append(time.perf_counter() - await opened)
     polling = asyncio.create_task(_poll(phone, ""))
     await asyncio.sleep(phone.chance.triangular(0, MINUTE - EVERY, MOST_BY))
@@ -227,10 +232,12 @@ async def _follow(
     phone.stop_asking()
 
 
-async def _poll(phone: Phone, until_not: str) -> None:
+async def _poll(phone: Phone, until_not: str) -> str:
+    """Gives the other number; for ever where there is none that it waits to be over."""
     await asyncio.sleep(phone.chance.uniform(0, EVERY))
-    while (await phone.number()) == until_not or not until_not:  # noqa: ASYNC110
+    while (number := await phone.number()) == until_not or not until_not:  # noqa: ASYNC110
         await asyncio.sleep(EVERY)
+    return number
 
 
 def _count(place: Workplace, room: Room, phones: list[Phone], ballot: int, found: Found) -> None:
