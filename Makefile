@@ -37,6 +37,10 @@ bench: .venv-dev ## Measure speed and memory and print the tables
 	$(DEV) -m benchmarks.flood
 	$(DEV) -m benchmarks.permission
 	$(DEV) -m benchmarks.moving
+	$(DEV) -m benchmarks.postgres
+	$(DEV) -m benchmarks.two_processes
+	$(DEV) -m benchmarks.national_workshop
+	$(DEV) -m benchmarks.national
 
 soak: .venv-dev ## Kill servers while people answer and vote; attack three years of releases
 	$(DEV) -m benchmarks.soak

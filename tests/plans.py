@@ -152,7 +152,7 @@ def a_case(chance: Random, themes: Sequence[str] = WITH_RULE, *, noted: bool = T
             OwnAction(f"own{n}", f"Own {n}", chance.randint(0, 20))
             for n in range(chance.choice([0, 0, 1, 2]))
         )
-        ids = [action.id for action in (*catalogue.actions, *own)]
+        ids = [action.id for action in catalogue.actions] + [action.id for action in own]
         ids += [f"find-out:{question}" for question in questions]
         request = replace(request, own_actions=own, records=_records(chance, ids))
     return Case(questionnaire, catalogue, _answers(chance, questionnaire), request)

@@ -59,6 +59,7 @@ from maturity.store.held_store import HeldStore
 from maturity.store.identity_store import IdentityStore
 from maturity.store.keeping import Contents as Contents
 from maturity.store.keeping import Keeping as Keeping
+from maturity.store.rows import EVERYTHING
 from maturity.store.service_store import ServiceStore
 from maturity.store.side import Told as Told
 from maturity.store.workshop_store import WorkshopStore
@@ -87,13 +88,15 @@ class Store(
         """Those with a register code, not invented, that have these words in their name."""
         ...
 
-    def organisations_by_hand(self) -> Sequence[Organisation]:
-        """Those without a register code, not invented."""
+    def organisations_by_hand(self, words: str = "") -> Sequence[Organisation]:
+        """Those without a register code and with the words in their name, not invented."""
         ...
 
-    def organisations_without_lead(self) -> Sequence[Organisation]:
+    def organisations_without_lead(
+        self, words: str = "", most: int = EVERYTHING
+    ) -> Sequence[Organisation]:
         """Without a lead who may come in: entered by hand, with a link, or with somebody in them
-        now or once. None that is invented.
+        now or once. None that is invented. The first by name that have the words in it.
         """
         ...
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Self, TypeVar
 
 from maturity.domain.audit import START, Entry, Event, Note, entry, unreadable
-from maturity.store.rows import Parameters, Row, instant, instant_of
+from maturity.store.rows import EVERYTHING, Parameters, Row, containing, instant, instant_of
 from maturity.store.tables import Adapter, Tables
 
 T = TypeVar("T")
@@ -114,8 +114,13 @@ class AuditTables(Tables):
             _entry_of, lambda tx: statement(tx, before=before or NEWEST, most=most, **wanted)
         )
 
-    def audited_organisations(self) -> Sequence[tuple[str, str]]:
-        return self._adapter.read(lambda tx: list(self._sql.audited_organisations(tx)))
+    def audited_organisations(
+        self, words: str = "", most: int = EVERYTHING
+    ) -> Sequence[tuple[str, str]]:
+        wanted = {"pattern": containing(words), "most": most}
+        return self._adapter.read(
+            lambda tx: [(i, name) for i, name in self._sql.audited_organisations(tx, **wanted)]
+        )
 
     def _append(self, tx: Any, note: Note) -> None:
         row = self._sql.last_audit_entry(tx)

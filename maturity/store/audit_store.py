@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol, Self
 
 from maturity.domain.audit import Entry, Event, Note
+from maturity.store.rows import EVERYTHING
 
 
 class AuditStore(Protocol):
@@ -58,6 +59,10 @@ class AuditStore(Protocol):
         """The last ones, or those before a number; of one event, of one organisation, or both."""
         ...
 
-    def audited_organisations(self) -> Sequence[tuple[str, str]]:
-        """Id and name of each organisation that an entry is about and that is still there."""
+    def audited_organisations(
+        self, words: str = "", most: int = EVERYTHING
+    ) -> Sequence[tuple[str, str]]:
+        """Id and name of each organisation that an entry is about, that is still there, and that
+        has the words in its name, by name.
+        """
         ...

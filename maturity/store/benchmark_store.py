@@ -20,6 +20,10 @@ class BenchmarkStore(Protocol):
         """All that ever came, in that order, withdrawn ones too."""
         ...
 
+    def contribution_count(self) -> int:
+        """As many as ever came."""
+        ...
+
     def contributions_from(self, organisation_id: str) -> Sequence[KeptContribution]:
         """Those that were made on this server by this organisation, in their order."""
         ...

@@ -18,6 +18,9 @@ class ContributionTables(Tables):
 
         return self._adapter.read(act)
 
+    def contribution_count(self) -> int:
+        return int(self._adapter.read(self._sql.contribution_count))
+
     def contributions_from(self, organisation_id: str) -> Sequence[KeptContribution]:
         def act(tx: Any) -> Sequence[KeptContribution]:
             found = list(self._sql.contributions_from(tx, organisation_id=organisation_id))

@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from maturity.domain.handed import Handed
+from maturity.domain.organisation import Organisation
 from maturity.domain.service import Signed
 from maturity.domain.succession import Succession
+from maturity.store.people_rows import organisation_of
 from maturity.store.rounds import RoundTables
 from maturity.store.rows import (
     Parameters,
@@ -54,6 +56,9 @@ class HandedTables(RoundTables):
 
     def successions(self) -> Sequence[Succession]:
         return self._all(_succession_of, self._sql.successions)
+
+    def open_mergers(self) -> Sequence[tuple[Succession, Organisation, Organisation]]:
+        return self._all(_merger_of, self._sql.open_mergers)
 
     def successions_from(self, organisation_id: str) -> Sequence[Succession]:
         return self._all(
@@ -141,6 +146,11 @@ def _succession_parameters(succession: Succession) -> Parameters:
         "ended_by": succession.ended_by,
         "ended_at": optional_instant(succession.ended_at),
     }
+
+
+def _merger_of(row: Row) -> tuple[Succession, Organisation, Organisation]:
+    """Each organisation has as many columns as the other, and comes before the succession."""
+    return _succession_of(row[18:]), organisation_of(row[:9]), organisation_of(row[9:18])
 
 
 def _succession_of(row: Row) -> Succession:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from maturity.domain.handed import Handed
+from maturity.domain.organisation import Organisation
 from maturity.domain.service import Signed
 from maturity.domain.succession import Succession
 
@@ -37,6 +38,10 @@ class HandedStore(Protocol):
 
     def successions(self) -> Sequence[Succession]:
         """All of them, oldest first."""
+        ...
+
+    def open_mergers(self) -> Sequence[tuple[Succession, Organisation, Organisation]]:
+        """Those that were not ended, oldest first, with what merges and its successor."""
         ...
 
     def successions_from(self, organisation_id: str) -> Sequence[Succession]:

@@ -10,8 +10,10 @@ from maturity.domain.organisation import Membership, Person, Role
 from maturity.errors import NotHere
 from maturity.store import people_rows
 from maturity.store.rows import (
+    EVERYTHING,
     Parameters,
     Row,
+    containing,
     instant,
     instant_of,
     optional_instant,
@@ -130,8 +132,14 @@ class IdentityTables(Tables):
         where = {"provider": provider, "domain": domain}
         return self._one(_tie_of, lambda tx: self._sql.domain_tie(tx, **where))
 
-    def domain_ties(self) -> Sequence[DomainTie]:
-        return self._all(_tie_of, self._sql.domain_ties)
+    def domain_ties(self, words: str = "", most: int = EVERYTHING) -> Sequence[DomainTie]:
+        wanted = {"pattern": containing(words), "most": most}
+        return self._all(_tie_of, lambda tx: self._sql.domain_ties(tx, **wanted))
+
+    def domain_ties_of(self, organisation_id: str) -> Sequence[DomainTie]:
+        return self._all(
+            _tie_of, lambda tx: self._sql.domain_ties_of(tx, organisation_id=organisation_id)
+        )
 
     def _known(self, tx: Any, person_id: str) -> Known:
         row = self._sql.person(tx, id=person_id)

@@ -18,6 +18,7 @@ from typing import Protocol
 from maturity.domain.becoming_one import Known
 from maturity.domain.identity import DomainTie, Identity, KeptIdentity
 from maturity.domain.organisation import Membership, Person
+from maturity.store.rows import EVERYTHING
 
 
 class IdentityStore(Protocol):
@@ -91,6 +92,10 @@ class IdentityStore(Protocol):
         ...
 
     def domain_tie(self, provider: str, domain: str) -> DomainTie | None: ...
-    def domain_ties(self) -> Sequence[DomainTie]:
-        """All of them, by domain."""
+    def domain_ties(self, words: str = "", most: int = EVERYTHING) -> Sequence[DomainTie]:
+        """Those whose domain has the words in it, by domain."""
+        ...
+
+    def domain_ties_of(self, organisation_id: str) -> Sequence[DomainTie]:
+        """All of this organisation, by domain."""
         ...

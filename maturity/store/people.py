@@ -11,7 +11,7 @@ from maturity.errors import LinkRefused, NotHere
 from maturity.locale import gettext as _
 from maturity.store import people_rows as rows
 from maturity.store.identities import identity_parameters
-from maturity.store.rows import Row, instant
+from maturity.store.rows import EVERYTHING, Row, containing, instant
 from maturity.store.tables import Tables
 
 
@@ -40,16 +40,24 @@ class PeopleTables(Tables):
         )
 
     def search_register(self, words: str) -> Sequence[Organisation]:
-        pattern = f"%{_literal(words.lower())}%"
+        pattern = containing(words)
         return self._all(
             rows.organisation_of, lambda tx: self._sql.search_register(tx, pattern=pattern)
         )
 
-    def organisations_by_hand(self) -> Sequence[Organisation]:
-        return self._all(rows.organisation_of, self._sql.organisations_by_hand)
+    def organisations_by_hand(self, words: str = "") -> Sequence[Organisation]:
+        pattern = containing(words)
+        return self._all(
+            rows.organisation_of, lambda tx: self._sql.organisations_by_hand(tx, pattern=pattern)
+        )
 
-    def organisations_without_lead(self) -> Sequence[Organisation]:
-        return self._all(rows.organisation_of, self._sql.organisations_without_lead)
+    def organisations_without_lead(
+        self, words: str = "", most: int = EVERYTHING
+    ) -> Sequence[Organisation]:
+        wanted = {"pattern": containing(words), "most": most}
+        return self._all(
+            rows.organisation_of, lambda tx: self._sql.organisations_without_lead(tx, **wanted)
+        )
 
     def begin_organisation(self, organisation: Organisation, membership: Membership) -> None:
         def act(tx: Any) -> None:
@@ -246,8 +254,3 @@ class PeopleTables(Tables):
     def _first_secret(self, tx: Any, name: str, fresh: str) -> str:
         self._sql.add_secret(tx, name=name, value=fresh)
         return str(self._sql.secret(tx, name=name))
-
-
-def _literal(words: str) -> str:
-    """Words as LIKE takes them literally: `!` is the statements' escape sign."""
-    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")

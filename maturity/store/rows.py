@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
+EVERYTHING = 2**62
+"""More rows than any table has."""
+
 Parameters = dict[str, str | int | None]
 Row = tuple[Any, ...]
 
@@ -24,3 +27,11 @@ def instant_of(text: str) -> datetime:
 
 def optional_instant_of(text: str | None) -> datetime | None:
     return None if text is None else instant_of(text)
+
+
+def containing(words: str) -> str:
+    """A pattern for LIKE, of small letters, that takes them literally: `!` is the escape sign of
+    the statements.
+    """
+    literal = words.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{literal}%"

@@ -1,6 +1,6 @@
 """Reading and checking the audit log. Adding to it is audit_trail's, its words are audit_words'."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from maturity.access import Permission, Visitor, require, require_owner
 from maturity.domain.audit import Checked, Entry, Event, checked
 from maturity.store import Store
 from maturity.usecases.days import day_of
-from maturity.usecases.given_text import given_id
+from maturity.usecases.given_text import given_id, one_line
+from maturity.usecases.long_lists import SHOWN_AT_ONCE
 from maturity.usecases.workplace import Workplace
 
 PAGE = 50
@@ -37,14 +38,27 @@ def audit_log(
     return _page(workplace.store.audit_newest(PAGE + 1, before, event, wanted))
 
 
-def audited_organisations(workplace: Workplace, who: Visitor | None) -> Mapping[str, str]:
-    """Ids and names of the organisations that the log has something about, by name.
+def audited_organisations(
+    workplace: Workplace, who: Visitor | None, words: str = ""
+) -> Mapping[str, str]:
+    """Ids and names of organisations that the log has something about, with the words in their
+    name, by name: as many as a page shows, and one more.
 
     The operator let them in and knows them. One that was erased has no name any more.
     """
     require_owner(who)
-    found = workplace.store.audited_organisations()
+    found = workplace.store.audited_organisations(one_line(words), SHOWN_AT_ONCE + 1)
     return dict(sorted(found, key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def names_in_log(
+    workplace: Workplace, who: Visitor | None, entries: Iterable[Entry]
+) -> Mapping[str, str]:
+    """Of the organisations that these entries are about, as far as they are still there."""
+    require_owner(who)
+    ids = {entry.note.organisation_id for entry in entries}
+    found = (workplace.store.organisation(i) for i in ids if i is not None)
+    return {organisation.id: organisation.name for organisation in found if organisation}
 
 
 def own_log(
@@ -64,6 +78,13 @@ def check_log(workplace: Workplace, who: Visitor | None, known: Checked | None =
     last = store.audit_after(known.entries - 1, 1) if known and known.entries else ()
     stands = known is not None and [entry.hash for entry in last] == [known.hash]
     return verify_log(store, known=known if stands else None)
+
+
+def unchecked(workplace: Workplace, who: Visitor | None, known: Checked | None = None) -> int:
+    """How many entries `check_log` would read."""
+    require_owner(who)
+    newest = workplace.store.audit_newest(1)
+    return (newest[0].number if newest else 0) - (known.entries if known else 0)
 
 
 def verify_log(store: Store, expected: str = "", known: Checked | None = None) -> Checked:

@@ -16,8 +16,7 @@ def domains_of(
 ) -> tuple[DomainTie, ...]:
     """What lets people into the organisation, agreed or not, by domain."""
     _require_lead(workplace, who, organisation_id)
-    ties = workplace.store.domain_ties()
-    return tuple(tie for tie in ties if tie.organisation_id == organisation_id)
+    return tuple(workplace.store.domain_ties_of(organisation_id))
 
 
 def agree_to_domain(

@@ -18,7 +18,7 @@ from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.store import Store
 from maturity.usecases.audit_trail import noted
-from maturity.usecases.given_text import given_id
+from maturity.usecases.given_text import given_id, one_line
 from maturity.usecases.workplace import Workplace
 
 
@@ -61,11 +61,15 @@ def end_merger(workplace: Workplace, who: Visitor | None, organisation_id: str) 
     _end(workplace, who, _open_one(workplace, organisation_id))
 
 
-def mergers(workplace: Workplace, who: Visitor | None) -> tuple[Merger, ...]:
-    """Mergers that were noted and not ended, oldest first."""
+def mergers(workplace: Workplace, who: Visitor | None, words: str = "") -> tuple[Merger, ...]:
+    """Mergers that were noted and not ended, with the words in a name, oldest first."""
     require_owner(who)
-    found = (_named(workplace, one) for one in workplace.store.successions() if one.is_open)
-    return tuple(merger for merger in found if merger is not None)
+    wanted = one_line(words).casefold()
+    return tuple(
+        Merger(goes, into, one.merged_at, one.agreed_at)
+        for one, goes, into in workplace.store.open_mergers()
+        if wanted in goes.name.casefold() or wanted in into.name.casefold()
+    )
 
 
 def merger_of(workplace: Workplace, who: Visitor | None, organisation_id: str) -> Merger | None:

@@ -11,6 +11,7 @@ from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.audit_trail import noted, noted_of
 from maturity.usecases.given_text import given_id, given_name, one_line
+from maturity.usecases.long_lists import SHOWN_AT_ONCE
 from maturity.usecases.workplace import Workplace
 
 MOST_FOUND = 10
@@ -72,11 +73,14 @@ def add_organisation(
 
 
 def organisations_without_lead(
-    workplace: Workplace, who: Visitor | None
+    workplace: Workplace, who: Visitor | None, words: str = ""
 ) -> tuple[Organisation, ...]:
-    """Those entered by hand, or with a link for a lead, or whose leads have all gone, by name."""
+    """Those entered by hand, or with a link for a lead, or whose leads have all gone, with the
+    words in their name, by name: as many as a page shows, and one more.
+    """
     require_owner(who)
-    return _by_name(workplace.store.organisations_without_lead())
+    most = SHOWN_AT_ONCE + 1
+    return _by_name(workplace.store.organisations_without_lead(one_line(words), most))
 
 
 def organisations_of(workplace: Workplace, who: Visitor | None) -> tuple[Organisation, ...]:

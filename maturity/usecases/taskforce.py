@@ -91,6 +91,12 @@ def take_contribution_files(
     return Taken(tuple(accepted), tuple(wrong[number] for number in sorted(wrong)))
 
 
+def contribution_count(workplace: Workplace, who: Visitor | None) -> int:
+    """How many ever came, whether they stand or not."""
+    require_taskforce(who)
+    return workplace.store.contribution_count()
+
+
 def contributions_on_hand(workplace: Workplace, who: Visitor | None) -> OnHand:
     """As they are. For the taskforce alone: what is published is rounded."""
     require_taskforce(who)

@@ -10,6 +10,7 @@ from maturity.errors import MaturityError, NotHere
 from maturity.locale import gettext as _
 from maturity.usecases.audit_trail import noted
 from maturity.usecases.given_text import given_id, one_line
+from maturity.usecases.long_lists import SHOWN_AT_ONCE
 from maturity.usecases.organisations import FEWEST_LETTERS, MOST_FOUND, find_in_register
 from maturity.usecases.workplace import Workplace
 
@@ -48,11 +49,12 @@ def untie_domain(workplace: Workplace, who: Visitor | None, provider: str, domai
 
 
 def tied_domains(
-    workplace: Workplace, who: Visitor | None
+    workplace: Workplace, who: Visitor | None, words: str = ""
 ) -> tuple[tuple[DomainTie, Organisation], ...]:
-    """All of them, by domain."""
+    """Those with the words in their domain, by domain: as many as a page shows, and one more."""
     require_owner(who)
-    found = ((tie, workplace.store.organisation(tie.organisation_id)) for tie in _ties(workplace))
+    ties = workplace.store.domain_ties(one_line(words), SHOWN_AT_ONCE + 1)
+    found = ((tie, workplace.store.organisation(tie.organisation_id)) for tie in ties)
     return tuple((tie, there) for tie, there in found if there is not None)
 
 
@@ -61,10 +63,9 @@ def find_organisations(
 ) -> tuple[Organisation, ...]:
     """Of the register, and those entered by hand, begun or not, by words of their name."""
     found = find_in_register(workplace, who, words)
-    wanted = one_line(words).casefold()
-    by_hand = workplace.store.organisations_by_hand() if len(wanted) >= FEWEST_LETTERS else ()
-    named = sorted((o for o in by_hand if wanted in o.name.casefold()), key=lambda one: one.name)
-    return (*found, *named[:MOST_FOUND])
+    wanted = one_line(words)
+    by_hand = workplace.store.organisations_by_hand(wanted) if len(wanted) >= FEWEST_LETTERS else ()
+    return (*found, *sorted(by_hand, key=lambda one: one.name)[:MOST_FOUND])
 
 
 def find_work_accounts(
@@ -90,7 +91,3 @@ def set_work_account_closed(
     facts = {"person": kept.person_id, "provider": kept.identity.provider}
     store = noted(workplace, who, event, **facts)
     store.set_identity_closed(issuer, subject, workplace.now(), closed=closed)
-
-
-def _ties(workplace: Workplace) -> tuple[DomainTie, ...]:
-    return tuple(workplace.store.domain_ties())

@@ -170,3 +170,13 @@ def test_organisations_of_the_log_are_those_that_are_still_there(store: Store) -
         store.note(a_note(organisation_id=organisation_id))
 
     assert store.audited_organisations() == [("council", "Council")]
+
+
+def test_organisations_of_the_log_are_found_by_a_part_of_their_name(store: Store) -> None:
+    for organisation_id in ("bath", "leeds", "leek"):
+        store.save_organisation(an_organisation(organisation_id))
+        store.note(a_note(organisation_id=organisation_id))
+
+    assert store.audited_organisations("LEE") == [("leeds", "Leeds"), ("leek", "Leek")]
+    assert store.audited_organisations(most=1) == [("bath", "Bath")]
+    assert store.audited_organisations("l_e") == []

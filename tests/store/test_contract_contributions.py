@@ -49,6 +49,7 @@ def test_a_contribution_comes_back_as_it_was(store: Store) -> None:
     found = [given, replace(given, contribution=replace(given.contribution, record=none_of_it))]
     by_id = sorted(found, key=lambda k: k.contribution.record.id)
     assert list(store.contributions()) == by_id
+    assert store.contribution_count() == len(found)
     assert list(store.contributions_from("council")) == by_id
     assert history(store, CODE) == History(tuple(by_id))
 

@@ -119,6 +119,16 @@ def test_a_succession_comes_back_from_both_ends(merging: Store) -> None:
     assert (merging.successions_from("council"), merging.successions_into("leeds")) == ([], [])
 
 
+def test_open_mergers_come_with_both_organisations(merging: Store) -> None:
+    ended = Succession("bath", 1, "council", "ann", NOW, "ben", LATER, "ann", LATER)
+    added(merging, WAITING, ended)
+
+    ((found, goes, into),) = merging.open_mergers()
+
+    assert found == WAITING
+    assert (goes, into) == (merging.organisation("leeds"), merging.organisation("council"))
+
+
 def test_it_is_agreed_to_once_and_ended_once(merging: Store) -> None:
     added(merging, WAITING)
 

@@ -11,7 +11,16 @@ from maturity.domain.organisation import Person, Role
 from maturity.domain.service import Signed
 from maturity.errors import Conflict, NotHere
 from maturity.store import Store
-from tests.store.samples import HOSTILE, NOW, a_membership, an_assessment, at_once, begin, settle
+from tests.store.samples import (
+    HOSTILE,
+    NOW,
+    a_membership,
+    an_assessment,
+    an_organisation,
+    at_once,
+    begin,
+    settle,
+)
 
 LATER = NOW + timedelta(hours=1)
 WORK = Identity("council", "https://login.example", "subject-1", "Ann@council.example")
@@ -193,6 +202,21 @@ def test_a_domain_is_tied_once_for_each_provider(store: Store) -> None:
     assert store.domain_tie("council", "council.example") == TIE
     assert store.domain_ties() == [TIE, other]
     assert store.domain_tie("council", "other.example") is None
+
+
+def test_ties_are_found_by_a_part_of_the_domain_and_by_organisation(store: Store) -> None:
+    ties = [replace(TIE, domain=f"{name}.example") for name in ("a_b", "ab", "axb")]
+    store.save_organisation(an_organisation("elsewhere"))
+    ties[1] = replace(ties[1], organisation_id="elsewhere")
+    for tie in reversed(ties):
+        store.tie_domain(tie)
+
+    assert store.domain_ties("A_B") == [ties[0]]
+    assert store.domain_ties("b.ex") == ties
+    assert store.domain_ties(most=2) == ties[:2]
+    assert store.domain_ties_of("elsewhere") == [ties[1]]
+    store.untie_domain(ties[1].provider, ties[1].domain, LATER)
+    assert store.domain_ties_of("elsewhere") == []
 
 
 def test_a_tie_is_agreed_to_once_and_a_new_one_is_not(store: Store) -> None:

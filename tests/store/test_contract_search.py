@@ -116,6 +116,8 @@ def test_those_by_hand_have_no_code_and_are_not_invented(store: Store) -> None:
     )
 
     assert list(store.organisations_by_hand()) == [by_hand]
+    assert list(store.organisations_by_hand("HA")) == [by_hand]
+    assert list(store.organisations_by_hand("h_")) == []
 
 
 def test_those_without_a_lead_were_entered_by_hand_or_have_a_link_or_had_somebody(
@@ -139,3 +141,7 @@ def test_those_without_a_lead_were_entered_by_hand_or_have_a_link_or_had_somebod
     names = sorted(organisation.id for organisation in store.organisations_without_lead())
 
     assert names == ["by hand", "invited", "left", "shut out"]
+    first = store.organisations_without_lead(most=2)
+    assert [organisation.id for organisation in first] == ["by hand", "invited"]
+    (found,) = store.organisations_without_lead("HUT O")
+    assert found.id == "shut out"

@@ -14,7 +14,7 @@ from maturity.store.sqlite import strict
 FOLDERS = (tables.STATEMENTS, Path(migrations.__file__).parent)
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.sql"))
 NAMES = re.compile(r"-- name: (\w+)([!^$]?)\n")
-WORDS = {"IN", "JOIN", "VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER"}
+WORDS = {"IN", "AND", "JOIN", "VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER", "EXISTS"}
 """What may stand before a bracket, beside the name of a table."""
 FOREIGN = [
     r"%",

@@ -70,6 +70,7 @@ VALUES: dict[str, Make] = {
     "draft": lambda *_: a_ledger(a_release(questionnaire_id=TEA)),
     "duty": lambda *_: Duty.OPERATOR,
     "email": lambda *_: "ann@example.gov.uk",
+    "entries": lambda *_: (),
     "files": lambda *_: [("a.json", b"{}")],
     "form": lambda *_: "html",
     "hand": lambda scene, here: plan_of(scene.work, here.lead, IDS["found"](scene, here)),

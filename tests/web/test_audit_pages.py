@@ -9,6 +9,7 @@ from maturity.access import Visitor
 from maturity.domain.audit import Event, Note
 from maturity.domain.organisation import Role
 from maturity.usecases.come_in import invite
+from maturity.web.components import log_check
 from tests.web.apptest import FrontDoor, page_test, page_titles, press, run
 
 
@@ -118,3 +119,19 @@ def test_a_log_that_was_changed_is_reported(front_door: FrontDoor) -> None:
 
     assert "entry 1 is missing, or not as it was written" in tab.error[0].value
     assert "This entry was changed so that nobody can read it." in said(tab)
+
+
+def test_a_long_log_is_read_from_its_beginning_only_when_somebody_asks(
+    front_door: FrontDoor, ann: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_check, "COUNTED_UNASKED", 1)
+    place = front_door.place
+    place.work.store.note(Note(Event.BACKED_UP, "nobody", place.clock()))
+
+    tab = page_test(front_door, "audit", place.person("Olga", owner=True))
+    assert "2 entries were not checked yet." in said(tab)
+    assert "Every entry is as it was written." not in said(tab)
+
+    press(tab, "Check every entry")
+    assert "Every entry is as it was written. The last is number 2" in said(tab)
+    assert "Every entry is as it was written." in said(run(tab))

@@ -1,9 +1,11 @@
 """The page of the taskforce: contributions, a draft that is looked at, and a deliberate yes."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity.access import Visitor
 from maturity.exchange.contribution_file import contribution_bytes
+from maturity.web.components import release_on_hand
 from tests.benchmarked import contribute_all, contributors
 from tests.web.apptest import OURS, FrontDoor, page_test, press, run
 from tests.web.file_links import file_links
@@ -42,6 +44,18 @@ def test_it_says_how_many_contributions_there_are_as_they_are(front_door: FrontD
 
     assert "| All councils | 23 |" in said(tab)
     assert "Invented data" not in said(tab)
+
+
+def test_many_contributions_are_counted_only_when_somebody_asks(
+    front_door: FrontDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release_on_hand, "COUNTED_UNASKED", 22)
+    tab = at_work(front_door, 23)[0]
+    assert "23 contributions came in." in said(tab)
+    assert "All councils" not in said(tab)
+
+    press(tab, "Count them")
+    assert "| All councils | 23 |" in said(tab)
 
 
 def test_it_says_so_where_invented_organisations_are_counted(front_door: FrontDoor) -> None:

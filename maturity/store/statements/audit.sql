@@ -35,4 +35,7 @@ ORDER BY number DESC LIMIT :most;
 
 -- name: audited_organisations
 SELECT id, name
-FROM organisation WHERE id IN (SELECT organisation_id FROM audit_entry);
+FROM organisation
+WHERE LOWER(name) LIKE :pattern ESCAPE '!'
+    AND EXISTS (SELECT 1 FROM audit_entry WHERE audit_entry.organisation_id = organisation.id)
+ORDER BY name LIMIT :most;

@@ -2,6 +2,9 @@
 SELECT id, code, contributor_key, consent_by, consent_at, record, taken_at, origin, organisation_id
 FROM contribution;
 
+-- name: contribution_count$
+SELECT COUNT(*) FROM contribution;
+
 -- name: contributions_under
 SELECT id, code, contributor_key, consent_by, consent_at, record, taken_at, origin, organisation_id
 FROM contribution WHERE code = :code;

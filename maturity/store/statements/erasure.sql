@@ -178,10 +178,11 @@ DELETE FROM secret WHERE name = :name;
 -- name: people_who_belong_nowhere_else
 SELECT membership.person_id FROM membership JOIN person ON person.id = membership.person_id
 WHERE membership.organisation_id = :id AND person.owner = 0 AND person.taskforce = 0
-    AND membership.person_id NOT IN (
-        SELECT elsewhere.person_id FROM membership elsewhere
+    AND NOT EXISTS (
+        SELECT 1 FROM membership elsewhere
         JOIN organisation ON organisation.id = elsewhere.organisation_id
-        WHERE elsewhere.organisation_id <> :id AND organisation.invented = 0
+        WHERE elsewhere.person_id = membership.person_id AND elsewhere.organisation_id <> :id
+            AND organisation.invented = 0
     )
 ORDER BY membership.person_id;
 

@@ -6,11 +6,12 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, service_id = excluded.servi
 SELECT id, name, service_id FROM service_group WHERE id = :id;
 
 -- name: groups_of
-SELECT DISTINCT service_group.id, service_group.name, service_group.service_id
-FROM service_group
-LEFT JOIN service_group_member ON service_group_member.group_id = service_group.id
-WHERE service_group.service_id = :organisation_id
-    OR service_group_member.organisation_id = :organisation_id
+SELECT id, name, service_id FROM service_group WHERE service_id = :organisation_id
+UNION
+SELECT service_group.id, service_group.name, service_group.service_id
+FROM service_group_member
+JOIN service_group ON service_group.id = service_group_member.group_id
+WHERE service_group_member.organisation_id = :organisation_id
     AND service_group_member.place IS NOT NULL;
 
 -- name: empty_group!

@@ -66,7 +66,13 @@ FROM email_domain WHERE provider = :provider AND domain = :domain AND untied_at 
 
 -- name: domain_ties
 SELECT provider, domain, organisation_id, role, made_by, made_at, agreed_at
-FROM email_domain WHERE untied_at IS NULL ORDER BY domain, provider;
+FROM email_domain WHERE untied_at IS NULL AND domain LIKE :pattern ESCAPE '!'
+ORDER BY domain, provider LIMIT :most;
+
+-- name: domain_ties_of
+SELECT provider, domain, organisation_id, role, made_by, made_at, agreed_at
+FROM email_domain WHERE untied_at IS NULL AND organisation_id = :organisation_id
+ORDER BY domain, provider;
 
 -- name: add_signed_out_browser!
 INSERT INTO signed_out_browser (browser_hash, signed_out_at) VALUES (:browser_hash, :signed_out_at)

@@ -28,23 +28,24 @@ WHERE LOWER(name) LIKE :pattern ESCAPE '!' AND register_code IS NOT NULL AND inv
 
 -- name: organisations_by_hand
 SELECT id, name, nation, type, region, population, population_year, register_code, invented
-FROM organisation WHERE register_code IS NULL AND invented = 0;
+FROM organisation
+WHERE register_code IS NULL AND invented = 0 AND LOWER(name) LIKE :pattern ESCAPE '!';
 
 -- name: organisations_without_lead
-SELECT DISTINCT organisation.id, organisation.name, organisation.nation, organisation.type,
-    organisation.region, organisation.population, organisation.population_year,
-    organisation.register_code, organisation.invented
+SELECT id, name, nation, type, region, population, population_year, register_code, invented
 FROM organisation
-LEFT JOIN membership leads ON leads.organisation_id = organisation.id
-    AND leads.role = 'lead' AND leads.shut_out = 0 AND leads.has_left = 0
-LEFT JOIN membership anybody ON anybody.organisation_id = organisation.id
-LEFT JOIN link ON link.organisation_id = organisation.id
-WHERE leads.person_id IS NULL AND organisation.invented = 0
-    AND organisation.register_code IS NULL
-    OR leads.person_id IS NULL AND organisation.invented = 0
-    AND link.token_hash IS NOT NULL
-    OR leads.person_id IS NULL AND organisation.invented = 0
-    AND anybody.person_id IS NOT NULL;
+WHERE invented = 0 AND LOWER(name) LIKE :pattern ESCAPE '!'
+    AND NOT EXISTS (
+        SELECT 1 FROM membership
+        WHERE membership.organisation_id = organisation.id
+            AND role = 'lead' AND shut_out = 0 AND has_left = 0
+    )
+    AND (
+        register_code IS NULL
+        OR EXISTS (SELECT 1 FROM link WHERE link.organisation_id = organisation.id)
+        OR EXISTS (SELECT 1 FROM membership WHERE membership.organisation_id = organisation.id)
+    )
+ORDER BY name, id LIMIT :most;
 
 -- name: save_person!
 INSERT INTO person (id, name, owner, taskforce) VALUES (:id, :name, :owner, :taskforce)

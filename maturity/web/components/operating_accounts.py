@@ -14,6 +14,7 @@ from maturity.usecases.work_accounts import (
     tied_domains,
     untie_domain,
 )
+from maturity.web.components.narrowed import narrowed
 from maturity.web.context import settings, workplace
 from maturity.web.escape import plain
 from maturity.web.role_words import role_name, role_offer
@@ -31,7 +32,11 @@ def operating_accounts(who: Visitor | None) -> None:
             "without a link. Only addresses that the provider vouches for count."
         )
     )
-    for tie, organisation in tied_domains(workplace(), who):
+    for tie, organisation in narrowed(
+        _("Tied domains: a part of the one that you look for"),
+        "tied",
+        lambda words: tied_domains(workplace(), who, words),
+    ):
         _tied(who, tie, organisation)
     _tie(who)
     _closing(who)

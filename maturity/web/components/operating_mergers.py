@@ -11,6 +11,7 @@ from maturity.errors import MaturityError
 from maturity.locale import gettext as _
 from maturity.usecases.mergers import Merger, end_merger, merge_organisations, mergers
 from maturity.usecases.work_accounts import find_organisations
+from maturity.web.components.narrowed import narrowed
 from maturity.web.context import workplace
 from maturity.web.escape import plain
 from maturity.web.metrics import told
@@ -25,7 +26,11 @@ def operating_mergers(who: Visitor | None) -> None:
             "has agreed. No round is changed. Who has no lead any more is not asked."
         )
     )
-    for merger in mergers(workplace(), who):
+    for merger in narrowed(
+        _("Mergers: a part of the name that you look for"),
+        "noted mergers",
+        lambda words: mergers(workplace(), who, words),
+    ):
         _noted(who, merger)
     before = _found(who, _("Which merge? Part of their names"), "merging")
     after = _found(who, _("Into which one? Part of its name"), "successor")

@@ -2,37 +2,26 @@
 
 import streamlit as st
 
-from maturity.domain.audit import Checked, Entry, Event
+from maturity.domain.audit import Entry, Event
 from maturity.locale import gettext as _
-from maturity.usecases.audit_log import audit_log, audited_organisations, check_log
+from maturity.usecases.audit_log import (
+    LogPage,
+    audit_log,
+    audited_organisations,
+    names_in_log,
+)
 from maturity.usecases.audit_words import event_name, sentence, shortened
-from maturity.web import session
+from maturity.web.components.log_check import log_check
 from maturity.web.components.log_entries import log_entries
+from maturity.web.components.narrowed import narrowed
 from maturity.web.context import workplace
 from maturity.web.escape import plain
-from maturity.web.times import clock, day
 from maturity.web.visit import visit
 
 who, _found, _path = visit()
-ALL, CHECKED = "", "log checked"
+ALL = ""
+names: dict[str, str] = {}
 EVENTS = {event.value: event for event in Event if event is not Event.UNREADABLE}
-
-
-def state(found: Checked) -> None:
-    if not found.whole:
-        st.error(
-            _("The log was changed: entry {number} is missing, or not as it was written.").format(
-                number=found.broken
-            )
-        )
-    elif found.ends is not None:
-        st.write(
-            _(
-                "Every entry is as it was written. The last is number {number}, of {day} at "
-                "{time}. Its hash, to write down elsewhere:"
-            ).format(number=found.entries, day=day(found.ends), time=clock(found.ends))
-        )
-        st.code(found.hash, language=None, wrap_lines=True)
 
 
 def words(entry: Entry) -> str:
@@ -46,8 +35,15 @@ def words(entry: Entry) -> str:
     )
     if note.organisation_id is None:
         return said
-    where = organisations.get(note.organisation_id) or shortened(note.organisation_id)
+    where = names.get(note.organisation_id) or shortened(note.organisation_id)
     return f"{plain(where)}: {said}"
+
+
+def page_of(before: int | None) -> LogPage:
+    """With the names of the organisations that it is about."""
+    found = audit_log(workplace(), who, before, EVENTS.get(event), None if place == ALL else place)
+    names.update(names_in_log(workplace(), who, found.entries))
+    return found
 
 
 st.title(_("Audit log"), anchor=False)
@@ -57,10 +53,14 @@ st.write(
         "leads see the names of their own colleagues. What people typed is never noted."
     )
 )
-organisations = audited_organisations(workplace(), who)
-known = check_log(workplace(), who, session.get(CHECKED, None))
-session.put(CHECKED, known)
-state(known)
+log_check(who)
+organisations = dict(
+    narrowed(
+        _("Organisations in the log: a part of the name that you look for"),
+        "audited",
+        lambda words: tuple(audited_organisations(workplace(), who, words).items()),
+    )
+)
 event = st.selectbox(
     _("What happened"),
     [ALL, *sorted(EVENTS, key=lambda value: event_name(EVENTS[value]))],
@@ -71,10 +71,4 @@ place = st.selectbox(
     [ALL, *organisations],
     format_func=lambda value: organisations.get(value, _("All, and the server itself")),
 )
-log_entries(
-    f"{event}:{place}",
-    lambda before: audit_log(
-        workplace(), who, before, EVENTS.get(event), None if place == ALL else place
-    ),
-    words,
-)
+log_entries(f"{event}:{place}", page_of, words)

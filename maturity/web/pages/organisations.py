@@ -1,5 +1,7 @@
 """For operators of the server: letting the lead of an organisation in, and who has a duty here."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from maturity.domain.law import NATIONS
@@ -14,6 +16,7 @@ from maturity.usecases.organisations import (
 )
 from maturity.web.components.duties import duties
 from maturity.web.components.invitations import show_link
+from maturity.web.components.narrowed import narrowed
 from maturity.web.components.operating_accounts import operating_accounts
 from maturity.web.components.operating_mergers import operating_mergers
 from maturity.web.context import workplace
@@ -25,7 +28,7 @@ from maturity.web.visit import visit
 who, _found, _path = visit()
 
 
-def offer(organisations: tuple[Organisation, ...], where: str) -> None:
+def offer(organisations: Iterable[Organisation], where: str) -> None:
     """A link for the lead of each. Once they came in, they invite the others."""
     for organisation in organisations:
         label = _("Invite the lead of {name}").format(name=plain(organisation.name))
@@ -55,9 +58,14 @@ with st.form("add"):
             raise MaturityError(_("Choose the nation. It decides which law is shown."))
         add_organisation(workplace(), who, name, nation)
 
-waiting = organisations_without_lead(workplace(), who)
+heading = st.container()
+waiting = narrowed(
+    _("Waiting for a lead: a part of the name that you look for"),
+    "waiting",
+    lambda words: organisations_without_lead(workplace(), who, words),
+)
 if waiting:
-    st.header(_("Waiting for a lead"), anchor=False)
+    heading.header(_("Waiting for a lead"), anchor=False)
     offer(waiting, "waiting")
 operating_accounts(who)
 operating_mergers(who)
