@@ -14,7 +14,19 @@ from maturity.store.sqlite import strict
 FOLDERS = (tables.STATEMENTS, Path(migrations.__file__).parent)
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.sql"))
 NAMES = re.compile(r"-- name: (\w+)([!^$]?)\n")
-WORDS = {"IN", "AND", "JOIN", "VALUES", "KEY", "CONFLICT", "MAX", "COUNT", "LOWER", "EXISTS"}
+WORDS = {
+    "IN",
+    "AND",
+    "JOIN",
+    "VALUES",
+    "KEY",
+    "CONFLICT",
+    "MAX",
+    "COUNT",
+    "LOWER",
+    "SUBSTR",
+    "EXISTS",
+}
 """What may stand before a bracket, beside the name of a table."""
 FOREIGN = [
     r"%",

@@ -57,10 +57,10 @@ def test_a_file_that_cannot_grow_keeps_what_was_acknowledged(begun: Path) -> Non
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a megabyte."""
+    """A disk of two megabytes."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=1m", "none"]
+    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=2m", "none"]
     if sys.platform != "linux" or subprocess.run([*command, str(folder)], check=False).returncode:
         pytest.skip("a small disk is mounted on Linux, by root")
     yield folder

@@ -21,9 +21,8 @@ CREATE INDEX link_by_maker ON link (made_by);
 CREATE INDEX link_by_user ON link (used_by);
 CREATE INDEX link_by_person ON link (person_id);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, number);
-CREATE INDEX contribution_by_consent ON contribution (consent_by, consent_at, organisation_id, id);
 CREATE INDEX person_with_duty ON person (id) WHERE owner = 1 OR taskforce = 1;
 CREATE INDEX membership_of_lead ON membership (organisation_id)
 WHERE role = 'lead' AND shut_out = 0 AND has_left = 0;
-CREATE INDEX organisation_by_name ON organisation (name);
+CREATE INDEX organisation_by_name ON organisation (SUBSTR(name, 1, 100), id);
 CREATE INDEX email_domain_by_domain ON email_domain (domain, provider);

@@ -38,4 +38,4 @@ SELECT id, name
 FROM organisation
 WHERE LOWER(name) LIKE :pattern ESCAPE '!'
     AND EXISTS (SELECT 1 FROM audit_entry WHERE audit_entry.organisation_id = organisation.id)
-ORDER BY name LIMIT :most;
+ORDER BY SUBSTR(name, 1, 100), id LIMIT :most;

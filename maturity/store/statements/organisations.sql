@@ -45,7 +45,7 @@ WHERE invented = 0 AND LOWER(name) LIKE :pattern ESCAPE '!'
         OR EXISTS (SELECT 1 FROM link WHERE link.organisation_id = organisation.id)
         OR EXISTS (SELECT 1 FROM membership WHERE membership.organisation_id = organisation.id)
     )
-ORDER BY name, id LIMIT :most;
+ORDER BY SUBSTR(name, 1, 100), id LIMIT :most;
 
 -- name: save_person!
 INSERT INTO person (id, name, owner, taskforce) VALUES (:id, :name, :owner, :taskforce)
