@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from re import match
+from re import match, search
 from urllib.parse import urlsplit
 
 from maturity.errors import MaturityError
@@ -44,7 +44,7 @@ Location = SqliteFile | PostgresAddress
 def read_location(text: str) -> Location:
     """`postgresql://...`, `sqlite:FILE`, or the name of a file. MaturityError for another kind."""
     kind, _colon, rest = text.partition(":")
-    if kind in POSTGRES and rest.startswith("//"):
+    if kind in POSTGRES or search(r"\b(password|host|dbname|user)=", text.partition("?")[0]):
         return _postgres(text)
     if kind == "sqlite" and rest:
         return SqliteFile(Path(rest))
@@ -59,16 +59,31 @@ def read_location(text: str) -> Location:
 
 
 def _postgres(text: str) -> PostgresAddress:
-    """Read here first: what the driver says of a wrong one may repeat the password."""
+    """Looked at with care: what is shown of a wrong one, or is made a file's name, may be the
+    password. There can be several hosts, each with a port.
+    """
     try:
         parts = urlsplit(text)
-        place, name = parts.hostname or "", parts.path.lstrip("/")
-        port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise MaturityError(
-            _(
-                "The address of the database cannot be read. Write it as "
-                "postgresql://user:password@host:5432/name, with %40 for an @ in the password."
-            )
-        ) from None
-    return PostgresAddress(text, f"postgresql://{place}{port}/{name}")
+        raise _unreadable() from None
+    after, hosts = f"{parts.path}?{parts.query}", parts.netloc.rpartition("@")[2]
+    if parts.scheme not in POSTGRES or "//" not in text or "@" in after or parts.fragment:
+        raise _unreadable()
+    if not all(map(_has_good_port, hosts.split(","))):
+        raise _unreadable()
+    return PostgresAddress(text, f"postgresql://{hosts}{parts.path}")
+
+
+def _has_good_port(host: str) -> bool:
+    _name, colon, port = host.rpartition("]")[2].partition(":")
+    return not colon or (port.isascii() and port.isdigit() and 0 < int(port) < 65536)
+
+
+def _unreadable() -> MaturityError:
+    return MaturityError(
+        _(
+            "The address of the database cannot be read. Write it as "
+            "postgresql://user:password@host:5432/name, with %40 for an @ in the password, %2F for "
+            "a /, %3F for a ? and %23 for a #."
+        )
+    )

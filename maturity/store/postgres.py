@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from threading import Lock, Semaphore
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -12,7 +13,14 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from maturity.errors import MaturityError
 from maturity.location import PostgresAddress
-from maturity.store.postgres_errors import is_lost, may_pass, meaning, unreadable, unsure
+from maturity.store.postgres_errors import (
+    OTHERS_FIRST,
+    is_lost,
+    may_pass,
+    meaning,
+    unreadable,
+    unsure,
+)
 from maturity.store.postgres_schema import SCHEMA, TURN, bring_up, recognised
 from maturity.store.postgres_traces import written_anew
 
@@ -24,6 +32,9 @@ BUSY_SECONDS = 10.0
 
 CONNECTIONS = 10
 """At most, for each process of ours."""
+
+NOT_IN_LINE = 3
+"""Connections of a process that stay for others while many of its writes stand in line."""
 
 SHORTEST, LONGEST = 0.002, 0.25
 """Seconds between two tries."""
@@ -51,7 +62,11 @@ SETTINGS = (
     "SET enable_seqscan TO off",
     "SET jit TO off",
     AWHILE,
-    "SET idle_in_transaction_session_timeout TO '60s'",
+    # A server that fell silent in the middle of an act holds up those who write.
+    "SET idle_in_transaction_session_timeout TO '5s'",
+    "SET tcp_keepalives_idle TO 10",
+    "SET tcp_keepalives_interval TO 5",
+    "SET tcp_keepalives_count TO 3",
 )
 
 UNHURRIED = (
@@ -92,6 +107,7 @@ class PostgresAdapter:
         self._parts = _parts(address)
         self._pool = self._new_pool(connections)
         self._tried_again = 0
+        self._line, self._asks = Semaphore(max(1, connections - NOT_IN_LINE)), Lock()
 
     def read(self, act: Callable[[Session], T]) -> T:
         return self._tried(lambda _again: self._transact(READ, act))
@@ -106,7 +122,7 @@ class PostgresAdapter:
                 raise self._meaning(error) from error
 
     def write(self, act: Callable[[Session], T]) -> T:
-        return self._tried(lambda again: self._transact(WRITE, act, in_turn=again))
+        return self._tried(lambda again: self._in_line(act) if again else self._at_once(act))
 
     @contextmanager
     def apart(self, begin: str) -> Iterator[Session]:
@@ -176,11 +192,20 @@ class PostgresAdapter:
         with psycopg.connect(**self._parts) as session:
             return written_anew(session)
 
-    def _transact(self, begin: str, act: Callable[[Session], T], *, in_turn: bool = False) -> T:
+    def _at_once(self, act: Callable[[Session], T]) -> T:
+        return self._transact(WRITE, act)
+
+    def _in_line(self, act: Callable[[Session], T]) -> T:
+        def in_turn(session: Session) -> T:
+            session.execute(WAIT_FOR_TURN)
+            return act(session)
+
+        with self._line:
+            return self._transact(WRITE, in_turn)
+
+    def _transact(self, begin: str, act: Callable[[Session], T]) -> T:
         with self._pool_open().connection() as session:
             session.execute(begin)
-            if in_turn:
-                session.execute(WAIT_FOR_TURN)
             done = act(session)
             self._commit(session, begin)
             return done
@@ -202,16 +227,18 @@ class PostgresAdapter:
             raise
 
     def _tried(self, attempt: Callable[[bool], T]) -> T:
-        """Again while others are first, or the database starts anew. Who had to go back once waits
-        in line: `attempt` is told. Then it means what the error means.
+        """Again while others are first, or the database starts anew; once more in any case. Who
+        had to let others go first waits in line: `attempt` is told. Then it means what the error
+        means.
         """
-        end, tries = monotonic() + BUSY_SECONDS, 0
+        end, tries, others = monotonic() + BUSY_SECONDS, 0, False
         while True:
             try:
-                return attempt(tries > 0)
+                return attempt(others)
             except (psycopg.Error, PoolTimeout) as error:
-                if not may_pass(error, tries) or monotonic() > end:
+                if not may_pass(error, tries) or (tries and monotonic() > end):
                     raise self._meaning(error) from error
+                others = others or isinstance(error, OTHERS_FIRST)
             tries += 1
             self._tried_again += 1
             sleep(random.uniform(0, min(LONGEST, SHORTEST * 2**tries)))  # noqa: S311
@@ -221,12 +248,17 @@ class PostgresAdapter:
         return self._pool
 
     def _meaning(self, error: Exception) -> MaturityError:
-        """A pool only says that it has no connection. Whoever asks for one is told why."""
-        if isinstance(error, PoolTimeout):
+        """A pool only says that it has no connection. Whoever asks for one is told why: one asks
+        for all, for there may be too many already.
+        """
+        none = isinstance(error, PoolTimeout) and not self.numbers()["connections_free"]
+        if none and self._asks.acquire(blocking=False):
             try:
                 psycopg.connect(**self._parts).close()
             except psycopg.Error as reason:
                 return meaning(reason, self.address)
+            finally:
+                self._asks.release()
         return meaning(error, self.address)
 
 

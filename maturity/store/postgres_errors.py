@@ -7,7 +7,7 @@ from maturity.errors import Conflict, MaturityError, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.location import PostgresAddress
 
-OTHERS_FIRST = (errors.SerializationFailure, errors.DeadlockDetected)
+OTHERS_FIRST = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 
 TWICE = 2
 """So often a row that is there already is taken for somebody else's of this very moment."""
@@ -22,18 +22,18 @@ def may_pass(error: Exception, tries: int) -> bool:
 
 def is_lost(error: Exception) -> bool:
     """The connection is gone, or there is none: 08 is of connections, 57P of a server that goes
-    or comes, 53300 of one that has too many.
+    or comes, 53300 of one that has too many, 25P03 of one that waited for us in vain.
     """
+    state = error.sqlstate if isinstance(error, Error) else None
+    if state is not None:
+        return state.startswith(("08", "57P0")) or state in ("53300", "25P03")
     if not isinstance(error, OperationalError | InterfaceError):
         return False
-    state = error.sqlstate
-    if state is None:
-        return "authentication" not in str(error) and "does not exist" not in str(error)
-    return state.startswith(("08", "57P0")) or state == "53300"
+    return "authentication" not in str(error) and "does not exist" not in str(error)
 
 
 def meaning(error: Exception, address: PostgresAddress) -> MaturityError:
-    """What a user is told. An error that is ours, and nobody's mistake, stays as it is."""
+    """What a user is told."""
     if isinstance(error, errors.ForeignKeyViolation):
         # What it points to was there a moment ago: it was erased meanwhile.
         return NotHere()

@@ -98,7 +98,7 @@ def follow_signed_in(workplace: Workplace, token: str, sign_in: SignIn) -> Perso
         return None
     who = signed_in(workplace, sign_in)  # somebody since a moment ago, by another invitation
     if who is None:
-        _require_unknown(workplace, sign_in.identity)
+        _require_no_other(workplace, sign_in)
         try:
             return follow_link(workplace, token, None, sign_in.identity)
         except Conflict:
@@ -176,10 +176,12 @@ def _known(
     return Arrival.IN if same else Arrival.ASK
 
 
-def _require_unknown(workplace: Workplace, identity: Identity) -> None:
-    """Somebody new would be let in whose identity belongs to another: nobody could be them."""
-    kept = workplace.store.identity(identity.issuer, identity.subject)
-    if kept is None:
+def _require_no_other(workplace: Workplace, sign_in: SignIn) -> None:
+    """Somebody new would be let in whose identity belongs to another: nobody could be them. Whom
+    it lets in has been made a moment ago, by another invitation.
+    """
+    kept = workplace.store.identity(sign_in.identity.issuer, sign_in.identity.subject)
+    if kept is None or kept.lets_in(sign_in.at):
         return
     if kept.closed_at is not None:
         raise _closed()
