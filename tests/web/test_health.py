@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from threading import Event
 
 import pytest
 from starlette.applications import Starlette
@@ -46,6 +47,16 @@ def test_it_goes_on_when_a_newer_version_added_a_step_and_not_when_it_lacks_one(
         other.execute(step)
 
     assert asked() == ((200, "ok\n"), ready)
+
+
+def test_a_database_that_hangs_does_not_make_it_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = Event()
+    monkeypatch.setattr(health, "PATIENCE", 0.01)
+    monkeypatch.setattr(health, "has_our_schema", answers.wait)
+    try:
+        assert [asked()[1] for _ in range(3)] == [(503, "database\n")] * 3
+    finally:
+        answers.set()
 
 
 def test_while_it_is_going_it_takes_no_new_work(

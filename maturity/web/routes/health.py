@@ -4,7 +4,7 @@ The first asks nobody, so that no process is started anew because the database i
 says what is missing, in one word.
 """
 
-from anyio import to_thread
+from anyio import CapacityLimiter, move_on_after, to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -15,14 +15,26 @@ from maturity.web.going import going
 
 NO_STORE = {"Cache-Control": "no-store"}
 
+PATIENCE = 12.0
+"""Seconds. A database that is away is known to be so after ten: after these, it hangs."""
+
+askers = CapacityLimiter(2)
+"""A database that hangs takes none of the threads that answer people."""
+
 
 async def lives(_request: Request) -> Response:
     return PlainTextResponse("ok\n", headers=NO_STORE)
 
 
 async def ready(_request: Request) -> Response:
-    missing = "going" if going.begun else await to_thread.run_sync(_missing)
+    missing = "going" if going.begun else await _missing_by_now()
     return PlainTextResponse(f"{missing or 'ok'}\n", 503 if missing else 200, NO_STORE)
+
+
+async def _missing_by_now() -> str:
+    with move_on_after(PATIENCE):
+        return await to_thread.run_sync(_missing, abandon_on_cancel=True, limiter=askers)
+    return "database"
 
 
 def _missing() -> str:
