@@ -36,6 +36,17 @@ def linked(sent: Mapping[str, str]) -> Visitor | None:
     return came_by_link(workplace(), held.person_id, held.signed_at, held.browser)
 
 
+def named_by(sent: Mapping[str, str]) -> str:
+    """Whom the cookies name; empty where none was signed here. Whether it still lets them in, the
+    database would have to say: here, nobody asks it.
+    """
+    held = cookies.read(sent.get(cookies.NAME), signing_secret())
+    if held is not None:
+        return held.person_id
+    found = sign_in_of(sent)
+    return "" if found is None else repr(found.identity)
+
+
 def sign_in_of(sent: Mapping[str, str]) -> SignIn | None:
     """Whom a provider named in this browser, while the session lasts. They may be nobody here, and
     nobody is named any more by a provider that was taken out of the settings.

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.web.routes.budget import Budget, Budgets
+from maturity.web.routes.budget import AtOnce, Budget, Budgets
 
 
 def test_a_budget_is_spent_at_once_and_grows_again() -> None:
@@ -43,3 +43,17 @@ def test_each_key_has_its_own_and_the_oldest_is_forgotten() -> None:
         True,
         True,
     ]
+
+
+def test_so_many_are_under_way_for_each_key_and_one_that_is_over_makes_room() -> None:
+    at_once = AtOnce(1)
+
+    with at_once.one_more("a") as first:
+        with at_once.one_more("a") as second, at_once.one_more("b") as of_another:
+            pass
+        with at_once.one_more("a") as still_second:
+            pass
+    with at_once.one_more("a") as later:
+        pass
+
+    assert (first, second, of_another, still_second, later) == (True, False, True, False, True)

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from maturity.errors import MaturityError
 from maturity.usecases.rounds import start_round
 from maturity.web.routes import downloads
-from maturity.web.routes.downloads import AT_ONCE, Asked, File, download
+from maturity.web.routes.downloads import AT_ONCE, OF_ONE_PERSON, Asked, File, download
 from maturity.web.routes.files_of_a_round import ANSWERS, PLAN
 from maturity.web.routes.files_of_councils import ABOUT_YOU
 from tests.web.apptest import OURS, FrontDoor, page_test
@@ -135,6 +135,16 @@ def test_while_the_database_is_away_a_sentence_says_so_and_a_link_leads_back(
     assert f'<a href="/files?{address.partition("?")[2]}">' in reply.text
 
 
+def test_whoever_asks_for_the_head_of_a_file_has_none_made(front_door: FrontDoor) -> None:
+    front_door.comes(front_door.place.lead(front_door.place.organisation()))
+    before = dump(front_door.place.database)
+
+    reply = fetch(whole_app(), ABOUT_YOU, "HEAD")
+
+    assert (reply.status, reply.headers["allow"]) == (405, "GET")
+    assert dump(front_door.place.database) == before
+
+
 def test_what_a_page_would_say_of_a_file_stands_on_a_page_of_its_own(
     front_door: FrontDoor,
 ) -> None:
@@ -179,6 +189,34 @@ def test_a_few_files_are_made_at_once_a_few_wait_and_the_rest_are_told_to_wait(
     assert told.status == 503
     assert "Many files are being made." in told.text
     assert [reply.status for reply in made] == [200] * (AT_ONCE + 1)
+
+
+def test_one_person_never_fills_all_places_and_another_is_let_in_meanwhile(
+    front_door: FrontDoor,
+) -> None:
+    ann, ben = (front_door.place.person(name) for name in ("Ann", "Ben"))
+    go = Event()
+
+    def slow(_asked: Asked) -> File:
+        go.wait()
+        return File("x.csv", "csv", b"x")
+
+    app = Starlette(routes=[download("/slow", slow, "files")])
+
+    async def asked() -> list[list[int]]:
+        theirs = []
+        for who, times in ((ann, 40), (ben, 1)):
+            front_door.comes(who)
+            theirs.append([asyncio.create_task(fetch_at_once(app, "/slow")) for _ in range(times)])
+            for _turn in range(100):
+                await asyncio.sleep(0)
+        go.set()
+        return [[(await reply).status for reply in replies] for replies in theirs]
+
+    of_ann, of_ben = asyncio.run(asked())
+
+    assert of_ann == [200] * OF_ONE_PERSON + [429] * (40 - OF_ONE_PERSON)
+    assert of_ben == [200]
 
 
 def test_no_page_keeps_a_file_in_the_memory_of_one_process() -> None:

@@ -3,7 +3,9 @@
 Nobody is counted by address: everybody in a room comes from one.
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 
@@ -50,3 +52,23 @@ class Budgets:
             if len(self._by_key) > self._most:
                 self._by_key.popitem(last=False)
         return budget.take(now)
+
+
+class AtOnce:
+    """So many under way for each key. For the event loop alone, which needs no lock."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._by_key: Counter[str] = Counter()
+
+    @contextmanager
+    def one_more(self, key: str) -> Iterator[bool]:
+        """Whether there is room for it."""
+        room = self._by_key[key] < self._most
+        self._by_key[key] += room
+        try:
+            yield room
+        finally:
+            self._by_key[key] -= room
+            if not self._by_key[key]:
+                del self._by_key[key]

@@ -21,9 +21,9 @@ from maturity.errors import MaturityError, NotAllowed, NotHere, StoreError
 from maturity.locale import gettext as _
 from maturity.usecases.plan_forms import FORMS, Form
 from maturity.web.metrics import DOCUMENTS, told
-from maturity.web.routes.budget import Budgets
+from maturity.web.routes.budget import AtOnce, Budgets
 from maturity.web.routes.pages import page
-from maturity.web.visitors import who_sends
+from maturity.web.visitors import named_by, who_sends
 
 FILES_A_MINUTE = 30
 """Of one person. A PDF takes the server as long as fifteen answers do."""
@@ -33,6 +33,9 @@ AT_ONCE = 2
 
 MOST_WAITING = 20
 """Even if each takes five seconds, the last is there before a proxy gives up after sixty."""
+
+OF_ONE_PERSON = 3
+"""Made or waiting: nobody fills all places. Whoever is nobody shares these with all others."""
 
 MEDIA = {
     "html": "text/html",
@@ -46,6 +49,7 @@ MEDIA = {
 }
 
 files = Budgets(FILES_A_MINUTE)
+under_way = AtOnce(OF_ONE_PERSON)
 makers = CapacityLimiter(AT_ONCE)
 
 
@@ -93,12 +97,17 @@ def download(path: str, make: Make, shown_on: str) -> Route:
     """
 
     async def answer(request: Request) -> Response:
+        if request.method != "GET":  # Starlette takes HEAD along: a file, for nobody
+            return Response(status_code=405, headers={"Allow": "GET"})
         refuse = partial(_refused, _way_back(request, shown_on))
         if not _is_asked_for_here(request):
             return refuse(_("Another site asked for this file. Take it from its own page."), 403)
         if makers.statistics().tasks_waiting >= MOST_WAITING:
             return refuse(_("Many files are being made. Wait a moment, then try again."), 503)
-        return await to_thread.run_sync(_answered, request, make, refuse, limiter=makers)
+        with under_way.one_more(named_by(request.cookies)) as room:
+            if not room:
+                return refuse(_("Your last files are being made. Wait until they are there."), 429)
+            return await to_thread.run_sync(_answered, request, make, refuse, limiter=makers)
 
     return Route(path, answer, methods=["GET"])
 
