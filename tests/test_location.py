@@ -19,9 +19,7 @@ from maturity.location import SqliteFile, read_location
         ("postgresql:///index", "postgresql:///index"),
     ],
 )
-def test_an_address_is_kept_whole_and_shown_without_who_and_password(
-    text: str, shown: str
-) -> None:
+def test_an_address_is_kept_whole_and_shown_without_who_and_password(text: str, shown: str) -> None:
     found = read_location(text)
 
     assert not isinstance(found, SqliteFile)
