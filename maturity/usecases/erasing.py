@@ -10,8 +10,9 @@ from maturity.access import Permission, Visitor, person_id, require, require_own
 from maturity.domain.audit import Event, Note
 from maturity.domain.erasing import Because, GoingOrganisation, GoingPerson, Obstacle
 from maturity.domain.organisation import Organisation
-from maturity.errors import MaturityError, NotHere
+from maturity.errors import MaturityError, NotHere, StoreError
 from maturity.locale import gettext as _
+from maturity.store import Store
 from maturity.usecases.audit_trail import noted, noted_of
 from maturity.usecases.given_text import given_id, one_line
 from maturity.usecases.organisations import own_part_as_lead
@@ -46,7 +47,7 @@ def erase_organisation(
     note = _noting_each(workplace, who, organisation)
     store.erase_organisation(organisation.id, workplace.now(), workplace.new_id, decide, note)
     # What was invented is nobody's secret, and everybody may begin and erase it, again and again.
-    return organisation.invented or workplace.store.leave_no_trace()
+    return organisation.invented or cleared(workplace.store)
 
 
 def before_leaving_for_good(workplace: Workplace, who: Visitor | None) -> GoingPerson:
@@ -67,6 +68,16 @@ def erase_somebody(workplace: Workplace, who: Visitor | None, person_to_erase: s
     """Erases who somebody is, who asked an operator of the server for it and told their id."""
     require_owner(who)
     return _erase(workplace, who, given_id(person_to_erase.strip()), refuse_last_lead)
+
+
+def cleared(store: Store) -> bool:
+    """Of what was deleted. Where the database is away by now, the deleting has happened all the
+    same: this is done another time.
+    """
+    try:
+        return store.leave_no_trace()
+    except StoreError:
+        return False
 
 
 def refuse_organisation(going: GoingOrganisation) -> None:
@@ -116,7 +127,7 @@ def _erase(
     facts = {"person": erased, "reason": Because.ASKED.value}
     store = noted(workplace, who, Event.PERSON_ERASED, **facts)
     store.erase_person(erased, workplace.now(), workplace.new_id, decide)
-    return workplace.store.leave_no_trace()
+    return cleared(workplace.store)
 
 
 def _require_its_name(organisation: Organisation, typed: str) -> None:

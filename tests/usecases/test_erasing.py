@@ -13,7 +13,7 @@ from maturity.access import Visitor
 from maturity.domain.audit import Event, checked
 from maturity.domain.erasing import ERASED
 from maturity.domain.organisation import Membership, Organisation, Role
-from maturity.errors import MaturityError, NotAllowed, NotHere
+from maturity.errors import MaturityError, NotAllowed, NotHere, StoreError
 from maturity.exchange.ledger_file import ledger_json
 from maturity.store.sqlite import SqliteAdapter
 from maturity.usecases.come_in import follow_link, invite, make_device_link
@@ -262,6 +262,27 @@ def test_what_was_invented_is_erased_without_writing_the_file_anew(
     assert erase_organisation(place.work, eve, invented.id, invented.name)
 
     assert place.work.store.organisation(invented.id) is None
+
+
+@pytest.fixture
+def away_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> bool:
+        raise StoreError("The database cannot be reached.")
+
+    monkeypatch.setattr(SqliteAdapter, "leave_no_trace", fails)
+
+
+@pytest.mark.usefixtures("away_afterwards")
+def test_an_erasure_is_done_although_the_database_is_away_afterwards(place: Place) -> None:
+    organisation = place.organisation()
+    ann = place.lead(organisation)
+    bob = place.lead(organisation, "Bob")
+
+    assert not erase_myself(place.work, bob)
+    assert not erase_organisation(place.work, ann, "ambridge", "Ambridge")
+
+    assert place.work.store.person(bob.person.id) is None
+    assert place.work.store.organisation("ambridge") is None
 
 
 def test_an_invitation_of_somebody_who_was_erased_lets_nobody_in(place: Place) -> None:
