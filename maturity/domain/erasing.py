@@ -93,6 +93,7 @@ class GoingPerson:
 class GoingOrganisation:
     """`belong_nowhere_else` are those of its people who have no other organisation and no duty.
     `published` counts its contributions that a release holds, `serves` the members of its service.
+    `newest` is when somebody last did something there, known only where it is about to be erased.
     """
 
     place: Place
@@ -100,6 +101,7 @@ class GoingOrganisation:
     contributed: int = 0
     published: int = 0
     serves: int = 0
+    newest: datetime | None = None
 
     @property
     def organisation(self) -> Organisation:

@@ -2,18 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from maturity.domain.audit import Note
-from maturity.domain.erasing import (
-    ERASED,
-    GoingOrganisation,
-    GoingPerson,
-    Place,
-    Quiet,
-    Unclosed,
-)
+from maturity.domain.erasing import ERASED, GoingOrganisation, GoingPerson, Place, Quiet, Unclosed
 from maturity.domain.organisation import Organisation, Person
 from maturity.errors import NotHere
 from maturity.store import people_rows as rows
@@ -21,6 +15,11 @@ from maturity.store.audit import AuditTables
 from maturity.store.rows import instant, instant_of
 
 Decide = Callable[[GoingPerson], None]
+
+EVERY_ONE = ""
+"""In the place of an organisation's id."""
+
+EVER = datetime.max.replace(tzinfo=UTC)
 
 
 class ErasureTables(AuditTables):
@@ -44,7 +43,7 @@ class ErasureTables(AuditTables):
             going = self._going_organisation(tx, organisation_id)
             if going is None:
                 raise NotHere
-            decide(going)
+            decide(replace(going, newest=self._newest(tx, organisation_id)))
             self._erase_all_of(tx, going.organisation, at, new_id)
             for person_id in going.belong_nowhere_else:
                 self._erase_them(tx, self._there(tx, person_id), at, new_id)
@@ -70,7 +69,7 @@ class ErasureTables(AuditTables):
     def quiet_organisations(self, before: datetime) -> Sequence[Quiet]:
         return self._all(
             lambda row: Quiet(rows.organisation_of(row[:-1]), instant_of(row[-1])),
-            lambda tx: self._sql.quiet_organisations(tx, before=instant(before)),
+            lambda tx: self._sql.quiet_organisations(tx, before=instant(before), id=EVERY_ONE),
         )
 
     def unclosed_workshops(self, before: datetime) -> Sequence[Unclosed]:
@@ -88,6 +87,10 @@ class ErasureTables(AuditTables):
 
     def leave_no_trace(self) -> bool:
         return self._adapter.leave_no_trace()
+
+    def _newest(self, tx: Any, organisation_id: str) -> datetime | None:
+        found = self._sql.quiet_organisations(tx, before=instant(EVER), id=organisation_id)
+        return next((instant_of(row[-1]) for row in found), None)
 
     def _selves(self, tx: Any, person_id: str) -> list[str]:
         """They, and the entries of theirs that became one with it, which still have a name. The

@@ -18,7 +18,7 @@ from maturity.locale import gettext as _
 from maturity.locale import ngettext
 from maturity.store import Store
 from maturity.usecases.days import day_of
-from maturity.usecases.erasing import refuse_organisation
+from maturity.usecases.erasing import cleared, refuse_organisation
 
 A_YEAR = timedelta(days=365.25)
 
@@ -80,11 +80,12 @@ def delete_overdue(store: Store, found: Overdue, new_id: Callable[[], str]) -> t
         _close(store, unclosed, found.now)
     if found.links and found.years is not None:
         _delete_links(store, found.links, found.now, found.years)
-    if not store.leave_no_trace():
+    if not cleared(store):
         wrong.append(
             _(
-                "Others were at work, and traces of what was deleted may still be in the database. "
-                "Run this again in a quiet moment. If it says the same then, read docs/privacy.md."
+                "Traces of what was deleted may still be in the database: others were at work, or "
+                "it did not answer. Run this again in a quiet moment. If it says the same then, "
+                "read docs/privacy.md."
             )
         )
     return tuple(sentence for sentence in wrong if sentence)
@@ -96,7 +97,7 @@ def _erased(store: Store, quiet: Quiet, found: Overdue, new_id: Callable[[], str
 
     def decide(going: GoingOrganisation) -> None:
         refuse_organisation(going)
-        if own not in {one.organisation.id for one in store.quiet_organisations(_limit(found))}:
+        if going.newest is None or going.newest >= _limit(found):
             raise MaturityError(_("Somebody has done something there a moment ago."))
 
     def note(person: str) -> Note:

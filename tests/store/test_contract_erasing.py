@@ -3,15 +3,17 @@ others have is as it was. Over every table that there is.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import count
 from typing import Any, TypeVar
 
 import pytest
 
 from maturity.domain.audit import Event, Note
-from maturity.domain.erasing import ERASED
+from maturity.domain.erasing import ERASED, GoingOrganisation
 from maturity.errors import MaturityError, NotHere
 from maturity.store.opening import Database
+from maturity.store.rows import instant
 from maturity.store.sql import SqlStore
 from tests.store.everything import (
     Rows,
@@ -237,6 +239,20 @@ def test_what_is_in_the_way_leaves_everything_as_it_is(alone: Database, sides: S
         store.erase_organisation("nowhere", NOW, new_ids(), no, gone)
 
     assert list(dump(alone)) == before
+
+
+def test_whoever_decides_is_told_when_somebody_last_did_something(
+    alone: Database, sides: Sides
+) -> None:
+    store = sides[0]
+    later = NOW + timedelta(days=9)
+    an_act = f"UPDATE link SET used_at = '{instant(later)}' WHERE organisation_id = '{X}'"  # noqa: S608
+    change(alone, an_act)
+    told: list[GoingOrganisation] = []
+
+    store.erase_organisation(X, NOW, new_ids(), told.append, gone)
+
+    assert [going.newest for going in told] == [later]
 
 
 def test_while_somebody_reads_it_is_said_that_traces_may_be_left(

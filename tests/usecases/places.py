@@ -21,6 +21,7 @@ from maturity.usecases.workplace import Workplace
 from tests.beside import CUPS, STRONG, a_check
 from tests.builders import a_question, a_questionnaire, a_theme
 from tests.databases import migrated
+from tests.not_nested import NotNested
 from tests.tea_plan import tea_actions
 
 TEA, NEXT_TEA, COFFEE = "tea-2026", "tea-2027", "coffee-2026"
@@ -93,7 +94,7 @@ class Place:
     def __post_init__(self) -> None:
         self.adapter = self.empty or migrated(self.database)
         self.work = Workplace(
-            store=SqlStore(self.adapter),
+            store=SqlStore(NotNested(self.adapter)),
             library=Library(
                 (tea(), next_tea(), coffee()),
                 catalogues=(tea_actions(TEA), tea_actions(NEXT_TEA)),

@@ -25,6 +25,7 @@ from maturity.usecases.services import begin_service
 from maturity.usecases.workplace import Workplace
 from maturity.usecases.workshop_running import start_day
 from maturity.usecases.workshops import prepare_workshop
+from tests.not_nested import NotNested
 from tests.usecases.places import TEA, Place
 from tests.usecases.planning import note
 from tests.usecases.rooms import given as given_workshop
@@ -63,7 +64,7 @@ class Scene:
     def on_copy(self, copy: Path) -> Workplace:
         """The same as it was prepared, for an act that may change it."""
         copy.write_bytes(self.place.database.read_bytes())
-        return replace(self.place.work, store=SqlStore(SqliteAdapter(copy)))
+        return replace(self.place.work, store=SqlStore(NotNested(SqliteAdapter(copy))))
 
 
 def prepared_scene(folder: Path) -> Scene:

@@ -116,6 +116,18 @@ def test_a_write_to_the_scene_would_be_seen(tmp_path: Path) -> None:
         assert looking.execute("PRAGMA data_version").fetchone() != before
 
 
+def test_a_call_of_the_store_within_a_write_would_be_seen(scene: Scene, tmp_path: Path) -> None:
+    store = scene.on_copy(tmp_path / "copy.db").store
+    here = scene.ambridge.organisation
+
+    def decide(_going: object) -> None:
+        store.organisation(here.id)
+
+    with pytest.raises(AssertionError, match="an act within a write"):
+        store.erase_person("lead-ambridge", scene.work.now(), scene.work.new_id, decide)
+    assert store.organisation(here.id) == here
+
+
 @pytest.mark.parametrize("name", USE_CASES)
 def test_whoever_may_not_is_refused_and_nothing_changes(
     name: str, scene: Scene, given: Given, unchanged: Callable[[], bool]

@@ -376,6 +376,7 @@ FROM organisation JOIN (
     UNION ALL SELECT service_group.service_id, service_question.set_at FROM service_question
     JOIN service_group ON service_group.id = service_question.group_id
 ) done ON done.organisation_id = organisation.id
+WHERE organisation.id = :id OR :id = ''
 GROUP BY organisation.id, organisation.name, organisation.nation, organisation.type,
     organisation.region, organisation.population, organisation.population_year,
     organisation.register_code, organisation.invented
