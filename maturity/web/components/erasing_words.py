@@ -61,8 +61,9 @@ def erased(act: Callable[[], bool], done: str, stays: Iterable[str]) -> None:
     if not cleared:
         st.warning(
             _(
-                "Others were at work, so that traces may be in the file for a while. Tell whoever "
-                "runs the server to run `retention --yes`, which clears them."
+                "Traces of it may be in the database for a while. Tell whoever runs the server to "
+                "run `retention --yes` in a quiet moment, and to read docs/privacy.md if it does "
+                "not clear them."
             )
         )
     st.stop()
