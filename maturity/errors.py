@@ -96,7 +96,11 @@ class RoundClosed(Conflict):
 
 
 class StoreError(MaturityError):
-    """The database cannot be used, or not now. Nothing was written."""
+    """The database cannot be used, or not now. Nothing was written, or nobody knows: `unsure`."""
+
+    def __init__(self, sentence: str, *, unsure: bool = False) -> None:
+        super().__init__(sentence)
+        self.unsure = unsure
 
 
 class NewerSchema(StoreError):

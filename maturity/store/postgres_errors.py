@@ -47,7 +47,8 @@ def unsure(address: PostgresAddress) -> StoreError:
         _(
             "The connection to the database {address} was lost at the very moment of storing. "
             "Look whether it was stored, and do it again if it was not."
-        ).format(address=address)
+        ).format(address=address),
+        unsure=True,
     )
 
 

@@ -34,7 +34,7 @@ def write_plain_lines() -> None:
 
 
 def note(event: str, facts: Mapping[str, object], level: int = logging.INFO) -> None:
-    """`facts` are figures, and words that stand in the code."""
+    """`facts` are figures, words that stand in the code, and why the database fails."""
     logging.getLogger(OURS).log(level, "%s", json.dumps(line(event, level, facts)))
 
 

@@ -20,8 +20,9 @@ from prometheus_client.registry import Collector
 from streamlit import __version__ as streamlit_version
 
 from maturity import __version__
-from maturity.errors import MaturityError
+from maturity.errors import MaturityError, StoreError
 from maturity.locale import gettext as _
+from maturity.web.database_words import for_the_log, for_visitors
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 UNEXPECTED = "unexpected"
@@ -98,6 +99,9 @@ def told(error: MaturityError, otherwise: str = "") -> str:
     goes through this.
     """
     ERRORS.labels(type(error).__name__).inc()
+    if isinstance(error, StoreError):
+        for_the_log(error)
+        return otherwise or for_visitors(error)
     return otherwise or str(error)
 
 

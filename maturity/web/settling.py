@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Generic, TypeVar, cast
 
 from maturity.errors import MaturityError, StoreError
+from maturity.locale import gettext as _
 from maturity.web import session
 from maturity.web.autosave import Act, Seen, merge
 from maturity.web.metrics import told
@@ -109,7 +110,9 @@ def _save(entry: Entry[T], value: T) -> Settled[T]:
     try:
         saved = entry.save(value, entry.stored.version)
     except StoreError as refusal:
-        return Settled(Standing.WAITING, entry.stored, told(refusal))
+        return Settled(
+            Standing.WAITING, entry.stored, told(refusal, _("The database does not answer."))
+        )
     except MaturityError as refusal:
         return Settled(Standing.UNSAVED, entry.stored, told(refusal))
     memory[entry.name] = saved

@@ -15,8 +15,9 @@ _FIRST = "drawing what waits"
 
 
 def say_and_try_again(error: StoreError) -> None:
+    reason = told(error, "" if error.unsure else _("The database does not answer."))
     sentence = _("{reason} This page tries again by itself.")
-    st.error(sentence.format(reason=plain(told(error))))
+    st.error(sentence.format(reason=plain(reason)))
     if session.has("visit"):
         try_again()
     else:

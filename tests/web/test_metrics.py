@@ -1,5 +1,7 @@
 """Numbers for whoever runs the server: what is counted, and that nothing in them names anybody."""
 
+import json
+import logging
 import re
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from maturity.domain.organisation import Role
 from maturity.errors import MaturityError, StoreError
 from maturity.usecases.come_in import invite
 from maturity.web import metrics
+from maturity.web.logs import OURS
 from maturity.web.metrics import REGISTRY, DatabaseNumbers, give_out, told
 from tests.web.apptest import FrontDoor, page_test
 from tests.web.asgi import fetch
@@ -37,6 +40,18 @@ def test_an_error_that_somebody_sees_is_counted_by_its_kind(front_door: FrontDoo
 def test_whoever_is_told_reads_the_sentence_or_another_in_its_place() -> None:
     assert told(MaturityError("What happened.")) == "What happened."
     assert told(StoreError("The file is gone."), "Wait.") == "Wait."
+
+
+def test_where_the_database_is_only_the_log_says_and_not_again_and_again(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(OURS), "propagate", True)
+    error = StoreError("The database postgresql://db.internal/x cannot be reached.")
+
+    sentences = [told(error), told(error)]
+
+    assert sentences == ["The database does not answer. Try again in a moment."] * 2
+    assert [json.loads(record.message)["reason"] for record in caplog.records] == [str(error)]
 
 
 def test_a_request_is_measured_by_its_pattern_and_never_by_its_address(

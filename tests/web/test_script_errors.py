@@ -17,7 +17,8 @@ assert say_script_error({error})
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        ("StoreError('The disk is full.')", "disk is full\\. This page tries again by itself."),
+        ("StoreError('secret')", "database does not answer\\. This page tries again by itself."),
+        ("StoreError('secret', unsure=True)", "Look whether it was stored"),
         ("Conflict('Somebody was first.')", "Somebody was first\\."),
         ("ZeroDivisionError('secret')", "Something broke here, and is in the server's log."),
     ],

@@ -91,15 +91,15 @@ def test_a_second_run_stores_nothing_again(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize(
-    ("failure", "standing"),
+    ("failure", "standing", "said"),
     [
-        (StoreError("The disk is full."), Standing.WAITING),
-        (MaturityError("Say why."), Standing.UNSAVED),
-        (Conflict("Somebody was faster."), Standing.UNSAVED),
+        (StoreError("/srv/x.db is full."), Standing.WAITING, "The database does not answer."),
+        (MaturityError("Say why."), Standing.UNSAVED, "Say why."),
+        (Conflict("Somebody was faster."), Standing.UNSAVED, "Somebody was faster."),
     ],
 )
 def test_what_cannot_be_stored_stays_on_screen_and_is_stored_once_it_can(
-    screen: Screen, failure: MaturityError, standing: Standing
+    screen: Screen, failure: MaturityError, standing: Standing, said: str
 ) -> None:
     settle(screen.entry())
     screen.text, screen.failure = "new", failure
@@ -108,7 +108,7 @@ def test_what_cannot_be_stored_stays_on_screen_and_is_stored_once_it_can(
     screen.failure = None
     again = settle(screen.entry())
 
-    assert (refused.standing, refused.reason) == (standing, str(failure))
+    assert (refused.standing, refused.reason) == (standing, said)
     assert (screen.text, again.stored) == ("new", Seen("new", 1))
 
 
