@@ -15,6 +15,7 @@ from hypothesis import settings
 from maturity.__main__ import cli
 from tests.command_line import ROOT, Invoke, Run
 from tests.databases import migrated
+from tests.sharing import dealt
 
 if TYPE_CHECKING:
     from maturity.store.postgres import PostgresAdapter
@@ -31,6 +32,13 @@ sys.dont_write_bytecode = False
 # Half the usual examples: the whole run has to stay under ten minutes.
 settings.register_profile("patient", deadline=None, max_examples=50)
 settings.load_profile("patient")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers > 1:
+        items[:] = dealt(items, workers)
 
 
 def pytest_collection_finish() -> None:

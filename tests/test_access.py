@@ -198,6 +198,7 @@ WITHOUT_A_PERSON = {
     "known_codes",  # tells use cases of the taskforce which codes there are; so do the next three
     "owners_of_codes",
     "parted",
+    "cleared",  # after an erasure that somebody was allowed: what is left of it in the database
     "vouched_for",
     "contribution_screen",  # puts a record into words that the visitor was given
     "make_demonstration",  # a command of whoever runs the server, on an empty database

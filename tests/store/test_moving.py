@@ -126,16 +126,14 @@ def test_what_is_erased_after_a_move_is_gone(tmp_path: Path, postgres: Cluster, 
 def test_while_somebody_is_at_work_nothing_is_moved(
     tmp_path: Path, postgres: Cluster, kind: str, busy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("maturity.store.postgres_keeping.PATIENCE", 0.0, raising=True)
     other = "postgres" if kind == "sqlite" else "sqlite"
     kinds = (kind, other) if busy == "source" else (other, kind)
     source, target = (new(one, tmp_path, postgres, migrated=True) for one in kinds)
     theirs: Location = source if busy == "source" else target
 
-    with (
-        at_work(theirs),
-        pytest.raises(copying.StoreError, match=r"A server .* works with .* Stop it"),
-    ):
-        moved(*keepings(source, target))
+    with monkeypatch.context() as patch, at_work(theirs):
+        patch.setattr("maturity.store.postgres_keeping.PATIENCE", 0.0)
+        with pytest.raises(copying.StoreError, match=r"A server .* works with .* Stop it"):
+            moved(*keepings(source, target))
 
     assert moved(*keepings(source, target))[0] == 0
