@@ -39,16 +39,18 @@ class ComeAgain:
 class _Tab:
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
-        self._began = self._to_ask = False
+        self._began = self._to_ask = self._came = False
 
     async def receive(self) -> Message:
         message = await self._receive()
+        while self._came and is_ours(message.get("bytes")):
+            message = await self._receive()
         if not message.get("bytes"):
             return message
         if not self._began:
             self._began, self._to_ask = True, brings_widgets(message["bytes"])
-        elif OURS.encode() in message["bytes"]:
-            message["bytes"] = of_the_whole_page(message["bytes"])
+        elif is_ours(message["bytes"]):
+            self._came, message["bytes"] = True, of_the_whole_page(message["bytes"])
         return message
 
     async def send(self, message: Message) -> None:
@@ -79,11 +81,16 @@ def run_again() -> bytes:
     return data
 
 
+def is_ours(data: bytes | None) -> bool:
+    """A browser sends it until its page is drawn again. One run is enough: each more would cut the
+    one before short, so that a server which takes over many pages at once would end none.
+    """
+    return OURS.encode() in (data or b"") and _read(data or b"").rerun_script.fragment_id == OURS
+
+
 def of_the_whole_page(data: bytes) -> bytes:
     """What a browser sends at that."""
     message = _read(data)
-    if message.rerun_script.fragment_id != OURS:
-        return data
     message.rerun_script.fragment_id, message.rerun_script.is_auto_rerun = "", False
     whole: bytes = message.SerializeToString()
     return whole

@@ -36,7 +36,7 @@ def middleware() -> list[Middleware]:
         Middleware(ComingBack),
         Middleware(Preloading),
         Middleware(NoErrorDialogs),
-        Middleware(Runs),
         Middleware(CarryAnswers),
         Middleware(ComeAgain),
+        Middleware(Runs),
     ]

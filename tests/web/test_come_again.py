@@ -24,8 +24,12 @@ def over(how: int = ForwardMsg.FINISHED_SUCCESSFULLY) -> bytes:
     return ForwardMsg(script_finished=how).SerializeToString()  # type: ignore[arg-type]
 
 
-def through(says: Sequence[bytes], hears: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
-    """What reaches the server of what a browser says, and the browser of what the server does."""
+def through(
+    says: Sequence[bytes], hears: Sequence[bytes], reads: int | None = None
+) -> tuple[list[bytes], list[bytes]]:
+    """What reaches the server of what a browser says, and the browser of what the server does at
+    each of what it `reads`: all, unless told.
+    """
     waiting, reached, heard = list(says), [], []
 
     async def receive() -> Message:
@@ -35,7 +39,7 @@ def through(says: Sequence[bytes], hears: Sequence[bytes]) -> tuple[list[bytes],
         heard.append(message["bytes"])
 
     async def server(_scope: Scope, receive: Receive, send: Send) -> None:
-        for _message in says:
+        for _message in says[:reads]:
             reached.append((await receive())["bytes"])
             for data in hears:
                 await send({"type": "websocket.send", "bytes": data})
@@ -71,6 +75,14 @@ def test_what_it_sends_then_is_a_run_of_the_whole_page() -> None:
     reached, _heard = through([asked(widgets=2), again], [over()])
 
     assert reached[1] == asked(widgets=2)
+
+
+def test_a_server_that_is_slow_to_draw_is_not_asked_again_for_each_tick_of_the_clock() -> None:
+    again, answered = asked(widgets=2, fragment=OURS, clock=True), asked(widgets=2, fragment="card")
+
+    reached, _heard = through([asked(widgets=2), again, again, again, answered], [], reads=3)
+
+    assert reached == [asked(widgets=2), asked(widgets=2), answered]
 
 
 @pytest.mark.parametrize("data", [b"\xff\xff", OURS.encode(), b""])
