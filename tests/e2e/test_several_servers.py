@@ -5,6 +5,7 @@ one of them, everything else goes to any, and losing one is a moment's wait.
 import asyncio
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +34,8 @@ SCOPE, LEADERSHIP = "Where social value applies", "Leaders answer for results"
 SCOPE_3 = "3, Mature: Your rule reaches at least three quarters"
 LEADERSHIP_2 = "2, Developing: A senior officer"
 BROWSERS, TABS = 12, 5
+MANY = 60
+"""Browsers: of so many, a third of which are due to a server, none of three gets none by chance."""
 FORM = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
 ESTABLISHED = "01"
 LARGE = 3_000_000
@@ -91,11 +94,21 @@ async def open_again_and_again(proxy: Proxy) -> Counter[int]:
     return found
 
 
-def test_a_browser_stays_with_one_server_and_browsers_spread(proxy: Proxy) -> None:
+def test_a_browser_stays_with_one_server(proxy: Proxy) -> None:
     found = [asyncio.run(open_again_and_again(proxy)) for _browser in range(BROWSERS)]
 
     assert [max(servers.values()) for servers in found] == [TABS] * BROWSERS
-    assert len({server for servers in found for server in servers}) == 3
+
+
+def test_new_browsers_spread_over_all_servers(proxy: Proxy) -> None:
+    before = requests(proxy, "GET")
+
+    for _browser in range(MANY):
+        proxy.ask("/")
+
+    while (found := requests(proxy, "GET") - before).total() < MANY:
+        time.sleep(0.02)  # until each server has written its line
+    assert len(found) == 3
 
 
 def test_the_cookie_of_the_proxy_is_for_pages_alone_and_lasts_half_a_day(proxy: Proxy) -> None:
