@@ -91,27 +91,30 @@ class Answering:
         while question_id not in self.officer.saved or self.officer.saved[question_id] != level:
             try:
                 if not self._shows(question_id, level):
-                    await self._choose(question_id, level)
                     choices += 1
+                    await self._choose(question_id, level)
                 if await self._is_saved(question_id, level):
                     self.officer.saved[question_id] = level
             except NO_CONNECTION:
                 await self._mend(self._key(question_id))
         self.noted.answers += 1
-        self.noted.again += choices - 1
+        self.noted.again += max(choices - 1, 0)
         self.noted.waits.append(time.perf_counter() - begun)
 
     async def _choose(self, question_id: str, level: int) -> None:
-        await self.tab.until(lambda: self.tab.has(self._key(question_id)), UNHAPPY)
+        """What the page said before is no sign, so until it is drawn again."""
+        key = self._key(question_id)
+        await self.tab.until(lambda: self.tab.has(key), UNHAPPY)
+        drawn = self.tab.drawn(key)
         await self.officer.choose(question_id, level)
+        await self.tab.until(lambda: self.tab.has(key) and self.tab.drawn(key) != drawn, UNHAPPY)
 
     async def _is_saved(self, question_id: str, level: int) -> bool:
-        """False where the page shows another choice. What it said before is no sign."""
+        """False where the page shows another choice."""
         key = self._key(question_id)
-        drawn = self.tab.drawn(key)
 
         def settled() -> bool:
-            if not self.tab.has(key) or self.tab.drawn(key) == drawn:
+            if not self.tab.has(key):
                 return False
             return not self._shows(question_id, level) or self.officer.says("Saved", key)
 
@@ -132,13 +135,16 @@ class Answering:
             await self.open()
 
     async def _come_back(self) -> None:
+        """A page that another server takes over is drawn twice: the second time, it is settled."""
         begun = time.perf_counter()
         while not self.tab.alive:
+            settled = self.tab.finished[""] + 2
             try:
                 await self.tab.connect(self.proxy.address, self.path)
+                self.noted.back.append(time.perf_counter() - begun)
+                await self.tab.until(lambda: self.tab.finished[""] >= settled, UNHAPPY)  # noqa: B023
             except NO_CONNECTION:
                 await asyncio.sleep(AGAIN)
-        self.noted.back.append(time.perf_counter() - begun)
 
     def _key(self, question_id: str) -> str:
         return response(self.officer.council, question_id)
