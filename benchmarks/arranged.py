@@ -1,10 +1,12 @@
-"""Leads and rooms of a trial, by use cases, in whatever database a workplace has."""
+"""Leads, rooms and answered rounds of a trial, in whatever database a workplace has."""
 
 from typing import TypeVar
 
+from maturity.domain.assessment import Answer
+from maturity.domain.round import AnswerRecord, Assessment, Origin
 from maturity.usecases.come_in import visitor
 from maturity.usecases.workplace import Workplace
-from tests.e2e.councils import Council, begin_councils
+from tests.e2e.councils import Council, begin_councils, questionnaire
 from tests.e2e.rooms import Room, prepared
 
 T = TypeVar("T")
@@ -30,6 +32,23 @@ def a_room_begun(place: Workplace) -> Room:
     room = prepared(place, there(visitor(place, person_id)), assessment_id)
     room.start()
     return room
+
+
+def answer_all(place: Workplace, assessment: Assessment, author_id: str) -> None:
+    """Every question once more, by one person."""
+    known = place.store.current_answers(assessment.id)
+    records = [
+        AnswerRecord(
+            question_id=question.id,
+            version=known[question.id].version + 1 if question.id in known else 1,
+            answer=Answer(number % 6),
+            author_id=author_id,
+            origin=Origin.OWN,
+            answered_at=place.now(),
+        )
+        for number, question in enumerate(questionnaire().questions)
+    ]
+    place.store.add_answers(assessment.id, records)
 
 
 def there(found: T | None) -> T:

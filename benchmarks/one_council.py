@@ -6,15 +6,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from benchmarks.arranged import there
+from benchmarks.arranged import answer_all, there
 from maturity.access import Visitor
-from maturity.domain.assessment import Answer
 from maturity.domain.identity import DomainTie, Identity, KeptIdentity
 from maturity.domain.kept_plan import Wishes
 from maturity.domain.legal_answer import LegalAnswer, LegalResponse
 from maturity.domain.organisation import Membership, Organisation, Person, Role
 from maturity.domain.peer_offer import PeerOffer
-from maturity.domain.round import AnswerRecord, Assessment, Origin
+from maturity.domain.round import Assessment
 from maturity.usecases.come_in import invite, visitor
 from maturity.usecases.handing_in import submit_round
 from maturity.usecases.handing_out import hand_questions
@@ -71,19 +70,7 @@ def round_id(number: int) -> str:
 def _answered(place: Workplace, lead: Visitor, number: int) -> Assessment:
     naming = replace(place, new_id=lambda: round_id(number))
     begun = start_round(naming, lead, HERE, QUESTIONNAIRE)
-    known = place.store.current_answers(begun.id)
-    records = [
-        AnswerRecord(
-            question_id=question.id,
-            version=known[question.id].version + 1 if question.id in known else 1,
-            answer=Answer(number % 6),
-            author_id=f"{FIRST}person1",
-            origin=Origin.OWN,
-            answered_at=place.now(),
-        )
-        for number, question in enumerate(questionnaire().questions)
-    ]
-    place.store.add_answers(begun.id, records)
+    answer_all(place, begun, f"{FIRST}person1")
     return begun
 
 

@@ -10,15 +10,16 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any, TypeVar
+from typing import Any
 from unittest.mock import patch
 
+from benchmarks.arranged import answer_all, there
 from benchmarks.measuring import median, say_machine, say_table
 from maturity.access import Visitor
 from maturity.domain.assessment import Answer
 from maturity.domain.audit import Event, Note
 from maturity.domain.link import Link, Purpose
-from maturity.domain.round import AnswerRecord, Assessment, Origin
+from maturity.domain.round import Assessment
 from maturity.domain.workshop import Item, Workshop
 from maturity.store import Store
 from maturity.store.joined import JoinedAdapter
@@ -38,8 +39,6 @@ from maturity.usecases.rounds import open_round, rounds_of, start_round
 from maturity.usecases.workplace import Workplace
 from maturity.usecases.workshops import open_workshop, workshop_of
 from tests.e2e.councils import QUESTIONNAIRE, begin_councils, questionnaire, workplace, workplace_on
-
-T = TypeVar("T")
 
 TIMES = 200
 MANY = 2_000
@@ -66,7 +65,7 @@ class There:
     @property
     def who(self) -> Visitor:
         """Loaded anew, as each act does."""
-        return _there(visitor(self.place, self.person_id))
+        return there(visitor(self.place, self.person_id))
 
     def on(self, adapter: Adapter) -> "There":
         return replace(self, place=replace(self.place, store=SqlStore(adapter)))
@@ -164,7 +163,7 @@ PAGES: dict[str, Callable[[There], Any]] = {
     "workshop": lambda here: open_workshop(
         here.place,
         here.who,
-        _there(workshop_of(here.place, here.who, here.assessment_id)).id,
+        there(workshop_of(here.place, here.who, here.assessment_id)).id,
     ),
     "what was noted, of the organisation": lambda here: own_log(
         here.place, here.who, here.organisation_id
@@ -178,14 +177,14 @@ def _first(database: Path) -> There:
     place, numbers = workplace(database), count()
     place = replace(place, new_id=lambda: f"{FIRST}{next(numbers)}")
     (council,) = begin_councils(place, 1, colleagues=PEOPLE)
-    assessment = _there(place.store.assessment(council.assessment_id))
+    assessment = there(place.store.assessment(council.assessment_id))
     lead = next(m for m in place.store.members(assessment.organisation_id) if m.leads)
     who = visitor(place, lead.person_id)
     for _ in range(ROUNDS - 1):
-        _answer_all(place, assessment)
+        answer_all(place, assessment, f"{FIRST}1")
         submit_round(place, who, assessment.id)
         assessment = start_round(place, who, assessment.organisation_id, QUESTIONNAIRE)
-    _answer_all(place, assessment)
+    answer_all(place, assessment, f"{FIRST}1")
     place.store.add_workshop(_workshop(place, assessment, lead.person_id))
     for _ in range(NOTES):
         place.store.note(Note(Event.LEFT, lead.person_id, place.now(), assessment.organisation_id))
@@ -203,22 +202,6 @@ def _workshop(place: Workplace, assessment: Assessment, made_by: str) -> Worksho
         expires_at=now + timedelta(days=1),
         items=tuple(Item(question.id, 5) for question in questionnaire().questions),
     )
-
-
-def _answer_all(place: Workplace, assessment: Assessment) -> None:
-    known = place.store.current_answers(assessment.id)
-    records = [
-        AnswerRecord(
-            question_id=question.id,
-            version=known[question.id].version + 1 if question.id in known else 1,
-            answer=Answer(number % 6),
-            author_id=f"{FIRST}1",
-            origin=Origin.OWN,
-            answered_at=place.now(),
-        )
-        for number, question in enumerate(questionnaire().questions)
-    ]
-    place.store.add_answers(assessment.id, records)
 
 
 def _copied(database: Path) -> There:
@@ -276,12 +259,6 @@ def _in_turn(
             pairs.append((taken, _timed(second)))
     firsts, seconds = zip(*pairs[1:], strict=True)
     return median(firsts) * 1000, median(seconds) * 1000
-
-
-def _there(found: T | None) -> T:
-    if found is None:
-        raise LookupError
-    return found
 
 
 def _timed(act: Callable[[], object]) -> float:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from maturity.domain.round import Assessment
-from maturity.store import Store
+from maturity.location import PostgresAddress
+from maturity.store import Store, postgres_keeping
 from maturity.store.opening import Database
 from maturity.store.postgres import PostgresAdapter
+from maturity.store.postgres_keeping import PostgresKeeping
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.tables import Adapter
@@ -64,3 +66,16 @@ def adapter(path: Path) -> SqliteAdapter:
     made = SqliteAdapter(path)
     made.migrate()
     return made
+
+
+@pytest.fixture
+def address(postgres: Cluster) -> PostgresAddress:
+    """PostgreSQL alone, with its schema."""
+    return postgres.fresh()
+
+
+@pytest.fixture
+def keeping(address: PostgresAddress, monkeypatch: pytest.MonkeyPatch) -> PostgresKeeping:
+    """Of that database, and it does not wait long for others."""
+    monkeypatch.setattr(postgres_keeping, "PATIENCE", 0.5)
+    return PostgresKeeping(address)

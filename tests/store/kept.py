@@ -1,9 +1,11 @@
-"""Databases of both kinds, full and empty, for whoever copies all of one: what is in them, and who
-holds them.
+"""Databases of both kinds, full and empty, for whoever copies all of one: what is in them, who
+holds them, and who writes meanwhile.
 """
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from re import DOTALL, MULTILINE, findall
 from typing import Any
@@ -53,6 +55,33 @@ def opened(location: Location) -> Iterator[Database]:
         yield adapter
     finally:
         adapter.close()
+
+
+@contextmanager
+def somebody_writing(act: Callable[[int], object]) -> Iterator[Callable[[], None]]:
+    """They do `act` with 0, 1, 2 and so on, one after the other. What is given waits until they
+    have done another.
+    """
+    done, enough = threading.Event(), threading.Event()
+
+    def write() -> None:
+        for number in count():
+            if enough.is_set():
+                return
+            act(number)
+            done.set()
+
+    def wait() -> None:
+        done.clear()
+        assert done.wait(10), "nobody writes any more"
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        yield wait
+    finally:
+        enough.set()
+        writer.join()
 
 
 def full(location: Location) -> Location:

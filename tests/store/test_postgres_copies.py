@@ -3,9 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from itertools import count
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -14,27 +12,16 @@ from maturity.domain.audit import COMMAND_LINE, Note
 from maturity.domain.audit import Event as Act
 from maturity.errors import OutputError, StoreError
 from maturity.location import PostgresAddress, SqliteFile
-from maturity.store import postgres_keeping, postgres_schema
+from maturity.store import postgres_schema
 from maturity.store.migrations import MIGRATIONS
 from maturity.store.postgres_keeping import PostgresKeeping
 from maturity.store.sqlite_keeping import SqliteKeeping
 from tests.postgres import Cluster
-from tests.store.kept import found, full, opened
+from tests.store.kept import found, full, opened, somebody_writing
 from tests.store.samples import NOW
 from tests.store.test_sqlite_faults import sound
 
 NOTE = Note(Act.RESTORED, COMMAND_LINE, NOW)
-
-
-@pytest.fixture
-def address(postgres: Cluster) -> PostgresAddress:
-    return postgres.fresh()
-
-
-@pytest.fixture
-def keeping(address: PostgresAddress, monkeypatch: pytest.MonkeyPatch) -> PostgresKeeping:
-    monkeypatch.setattr(postgres_keeping, "PATIENCE", 0.5)
-    return PostgresKeeping(address)
 
 
 @pytest.fixture
@@ -87,7 +74,6 @@ def test_what_is_written_meanwhile_is_in_the_copy_as_a_whole_or_not_at_all(
     address: PostgresAddress, keeping: PostgresKeeping, file: Path
 ) -> None:
     """One write puts a person and their namesake, and a row of a table that is copied later."""
-    written, enough = Event(), Event()
     person = "INSERT INTO person (id, name, owner, taskforce) VALUES (%s, %s, 0, 0)"
     secret = "INSERT INTO secret (name, value) VALUES (%s, %s)"
 
@@ -96,24 +82,13 @@ def test_what_is_written_meanwhile_is_in_the_copy_as_a_whole_or_not_at_all(
             tx.execute(person, (f"{number}-{twin}", str(number)))
         tx.execute(secret, (str(number), "x" * 500))
 
-    def write() -> None:
-        with opened(address) as adapter:
-            for number in count():
-                if enough.is_set():
-                    return
-                adapter.write(lambda tx, number=number: put(tx, number))
-                written.set()
-
-    writer = Thread(target=write)
-    writer.start()
-    try:
-        assert written.wait(10)
+    with (
+        opened(address) as adapter,
+        somebody_writing(lambda number: adapter.write(lambda tx: put(tx, number))) as wait,
+    ):
+        wait()
         keeping.back_up(file)
-        written.clear()
-        assert written.wait(10), "people wrote on all the time"
-    finally:
-        enough.set()
-        writer.join()
+        wait()
 
     with closing(sqlite3.connect(file)) as copied:
         twins = copied.execute("SELECT name FROM person GROUP BY name HAVING COUNT(*) = 2")

@@ -26,17 +26,6 @@ NOTE = Note(Act.RESTORED, COMMAND_LINE, NOW)
 
 
 @pytest.fixture
-def address(postgres: Cluster) -> PostgresAddress:
-    return postgres.fresh()
-
-
-@pytest.fixture
-def keeping(address: PostgresAddress, monkeypatch: pytest.MonkeyPatch) -> PostgresKeeping:
-    monkeypatch.setattr(postgres_keeping, "PATIENCE", 0.5)
-    return PostgresKeeping(address)
-
-
-@pytest.fixture
 def copy(address: PostgresAddress, keeping: PostgresKeeping, tmp_path: Path) -> Path:
     """It knows ann; the database knows ben too."""
     file = tmp_path / "copies" / "copy.db"

@@ -3,9 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from itertools import count
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 
@@ -15,6 +13,7 @@ from maturity.store.migrations import MIGRATIONS
 from maturity.store.sql import SqlStore
 from maturity.store.sqlite import SqliteAdapter
 from maturity.store.sqlite_keeping import SqliteKeeping
+from tests.store.kept import somebody_writing
 from tests.store.samples import a_record, an_assessment, begin
 from tests.store.test_sqlite_faults import assert_says, sound
 
@@ -63,30 +62,16 @@ def test_what_is_written_meanwhile_is_in_the_copy_as_a_whole_or_not_at_all(
 ) -> None:
     """One write puts a person and their namesake. Pages are copied one by one, slowly."""
     monkeypatch.setattr("maturity.store.sqlite_copy.PAGES", 1)
-    written, enough = Event(), Event()
 
     def act(number: int) -> None:
         row = "INSERT INTO person (id, name, owner, taskforce) VALUES (?, ?, 0, 0)"
         two = [(f"{number}-{twin}", f"{number}" * 500) for twin in "ab"]
         SqliteAdapter(keeping.path).write(lambda connection: connection.executemany(row, two))
-        written.set()
 
-    def write() -> None:
-        for number in count():
-            if enough.is_set():
-                return
-            act(number)
-
-    writer = Thread(target=write)
-    writer.start()
-    try:
-        assert written.wait(10)
+    with somebody_writing(act) as wait:
+        wait()
         keeping.back_up(file)
-        written.clear()
-        assert written.wait(10), "people wrote on all the time"
-    finally:
-        enough.set()
-        writer.join()
+        wait()
 
     with closing(sqlite3.connect(file)) as copy:
         twins = copy.execute("SELECT COUNT(*) FROM person WHERE id LIKE '%-%' GROUP BY name")
