@@ -27,7 +27,7 @@ class RequestLog:
 
         async def send_and_look(message: Message) -> None:
             nonlocal status
-            if message["type"] == "http.response.start":
+            if message["type"].endswith("http.response.start"):
                 status = message["status"]
             elif message["type"] == "websocket.accept":
                 status = OPENED

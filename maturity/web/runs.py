@@ -1,11 +1,13 @@
 """The runs of pages, as their connections show them: how long each takes, and how many are under
-way. A process that is going takes no more of them.
+way. A process that is going takes no more of them, and lets go of tabs that wait for none.
 """
 
 from time import perf_counter
 
 from google.protobuf.message import DecodeError
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -14,6 +16,9 @@ from maturity.web.metrics import RUNS, SESSIONS
 
 LONGEST_END = 200
 """Bytes of the message that says that a run is over. What is longer is not looked into."""
+
+RESTARTS = 1012
+"""Why a connection is closed: a browser opens another at once."""
 
 
 class Runs:
@@ -27,6 +32,10 @@ class Runs:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
+            return
+        if going.begun:  # said so that the proxy asks the next
+            refusal = PlainTextResponse("not here\n", 404)
+            await WebSocket(scope, receive, send).send_denial_response(refusal)
             return
         tab = _Tab(receive, send)
         with SESSIONS.track_inprogress():
@@ -46,6 +55,9 @@ class _Tab:
     async def receive(self) -> Message:
         message = await self._receive()
         while going.begun and message["type"] == "websocket.receive":
+            if self._since is None:
+                await self._send({"type": "websocket.close", "code": RESTARTS})
+                return {"type": "websocket.disconnect", "code": RESTARTS}
             message = await self._receive()
         if self._since is None and _asks_for_run(message.get("bytes")):
             self._since = perf_counter()

@@ -8,15 +8,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from maturity.usecases.workplace import Workplace
 from tests.e2e.answering import THEMES, Officer, officer, questions_of
 from tests.e2e.asking import ask
 from tests.e2e.councils import begin_councils, levels, workplace
-from tests.e2e.servers import PATIENCE, Server, start_server
+from tests.e2e.servers import PATIENCE, Server, free_port, start_server
+from tests.e2e.streamlit_client import Gone, Tab
+from tests.e2e.test_numbers import scraped
 
 FIRST, SECOND = questions_of(THEMES[0])[:2]
-Told = Callable[[Server, Officer, Workplace], Awaitable[None]]
+Writing = Callable[[int], Awaitable[None]]
+Told = Callable[[Server, Officer, Workplace, Writing], Awaitable[None]]
 
 
 def server_database(server: Server) -> Path:
@@ -40,10 +44,18 @@ async def until_going(server: Server) -> None:
     raise AssertionError(server.address)
 
 
-async def begins_to_write(ann: Officer) -> None:
-    """Her answer is with the server, and waits for its turn."""
-    await ann.choose(SECOND, 4)
-    await asyncio.sleep(1)
+def writing(port: int) -> Writing:
+    """Waits until so many writes have begun, and wait for their turn."""
+
+    async def until(number: int) -> None:
+        for _try in range(1500):
+            numbers = await asyncio.to_thread(scraped, f"http://127.0.0.1:{port}")
+            if numbers["maturity_writes_under_way"] == number:
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError(numbers)
+
+    return until
 
 
 def follow(link: str) -> int:
@@ -52,14 +64,27 @@ def follow(link: str) -> int:
     return ask(address, f"/link/{token}", "POST", here).status
 
 
-async def told_once(server: Server, ann: Officer, place: Workplace) -> None:
+async def is_sent_elsewhere(tab: Tab, address: str) -> None:
+    """Whoever does something, and has nothing under way here."""
+    await tab.go(THEMES[1], wait=False)
+    with pytest.raises(Gone):
+        await tab.until(lambda: False)
+    with pytest.raises(InvalidStatus, match="404"):
+        await tab.connect(address)
+
+
+async def told_once(server: Server, ann: Officer, place: Workplace, until: Writing) -> None:
+    beside = Tab(ann.council.cookies[0])
+    await beside.connect(server.address, THEMES[0])
     with nobody_writes(server_database(server)):
-        await begins_to_write(ann)
+        await ann.choose(SECOND, 4)
+        await until(1)
         followed = asyncio.create_task(asyncio.to_thread(follow, server.owner_link))
-        await asyncio.sleep(0.2)
+        await until(2)
         server.process.terminate()
         await until_going(server)
         await ann.choose(FIRST, 5)  # too late: the next server hears it from the page
+        await is_sent_elsewhere(beside, server.address)
         assert ask(server.address, "/healthz").status == 200
         assert levels(place, ann.council.assessment_id) == {FIRST: 2}
     await asyncio.to_thread(server.process.wait, PATIENCE)
@@ -71,9 +96,10 @@ async def told_once(server: Server, ann: Officer, place: Workplace) -> None:
     assert '"event": "gone", "finished": true' in server.log.read_text(encoding="utf-8")
 
 
-async def told_twice(server: Server, ann: Officer, place: Workplace) -> None:
+async def told_twice(server: Server, ann: Officer, place: Workplace, until: Writing) -> None:
     with nobody_writes(server_database(server)):
-        await begins_to_write(ann)
+        await ann.choose(SECOND, 4)
+        await until(1)
         server.process.terminate()
         await until_going(server)
         server.process.terminate()
@@ -85,14 +111,15 @@ async def told_twice(server: Server, ann: Officer, place: Workplace) -> None:
 
 @pytest.mark.parametrize("told", [told_once, told_twice])
 def test_what_has_begun_is_finished_unless_it_is_told_twice(told: Told, tmp_path: Path) -> None:
-    database = tmp_path / "maturity.db"
-    server = start_server(database, tmp_path / "server.log")
+    database, port = tmp_path / "maturity.db", free_port()
+    variables = {"MATURITY_METRICS": str(port)}
+    server = start_server(database, tmp_path / "server.log", variables=variables)
 
     async def answer() -> None:
         place = workplace(database)
         async with officer(server.address, begin_councils(place, 1)[0]) as ann:
             await ann.answer(FIRST, 2)
-            await told(server, ann, place)
+            await told(server, ann, place, writing(port))
 
     try:
         asyncio.run(answer())

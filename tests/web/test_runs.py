@@ -41,17 +41,19 @@ def open_tabs() -> float | None:
     return REGISTRY.get_sample_value("maturity_sessions_open")
 
 
-def tab(app: ASGIApp, messages: Sequence[Message]) -> None:
-    """Sends these to the app, one by one."""
-    left = iter(messages)
+def tab(app: ASGIApp, messages: Sequence[Message]) -> list[Message]:
+    """Sends these to the app, one by one. What it sent is given back."""
+    left, sent = iter(messages), list[Message]()
 
     async def receive() -> Message:
         return next(left)
 
-    async def send(_message: Message) -> None:
-        return
+    async def send(message: Message) -> None:
+        sent.append(message)
 
-    asyncio.run(runs.Runs(app)({"type": "websocket"}, receive, send))
+    scope = {"type": "websocket", "extensions": {"websocket.http.response": {}}}
+    asyncio.run(runs.Runs(app)(scope, receive, send))
+    return sent
 
 
 async def until_over(going: Going) -> bool:
@@ -100,9 +102,37 @@ def test_a_process_that_is_going_takes_no_act_of_a_page(own: Going) -> None:
         own.begin()
         got.append((await receive())["type"])
 
-    tab(app, [act(), act(), act(), GONE])
+    sent = tab(app, [act(), act(), act(), GONE])
 
     assert got == ["websocket.receive", "websocket.disconnect"]
+    assert sent == [], "what has begun may say how it ends"
+
+
+def test_a_tab_with_nothing_under_way_is_sent_to_another_server_at_its_next_act(
+    own: Going,
+) -> None:
+    got: list[str] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        own.begin()
+        got.append((await receive())["type"])
+
+    sent = tab(app, [act(), act()])
+
+    assert got == ["websocket.disconnect"]
+    assert sent[-1] == {"type": "websocket.close", "code": runs.RESTARTS}
+
+
+def test_a_process_that_is_going_opens_no_tab_so_that_the_proxy_asks_the_next(own: Going) -> None:
+    async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise AssertionError
+
+    own.begin()
+    sent = tab(app, [])
+
+    assert [sent[0]["type"], sent[0]["status"]] == ["websocket.http.response.start", 404]
 
 
 def test_what_is_no_message_of_streamlits_is_streamlits_to_refuse() -> None:
