@@ -5,10 +5,12 @@ doing. An answer whose run had not begun would be gone: the server would forget 
 tab sent last goes along with its change of page, where the main script settles it first.
 """
 
-from google.protobuf.message import DecodeError
+from itertools import filterfalse
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+
+from maturity.web.tab_messages import told
 
 
 class CarryAnswers:
@@ -32,15 +34,12 @@ class CarryAnswers:
 
 def carried(data: bytes, last: WidgetStates) -> bytes:
     """The message with the widgets of `last` that it lacks. A card's message becomes `last`."""
-    try:
-        message = BackMsg.FromString(data)
-    except DecodeError:
-        return data  # Streamlit says what is wrong with it
+    message = told(data)
     if message.WhichOneof("type") != "rerun_script":
         return data
     states = message.rerun_script.widget_states
     if message.rerun_script.fragment_id:
-        last.CopyFrom(WidgetStates(widgets=filter(_holds, states.widgets)))
+        last.CopyFrom(WidgetStates(widgets=filterfalse(is_press, states.widgets)))
         return data
     brought = {state.id for state in states.widgets}
     states.widgets.extend(state for state in last.widgets if state.id not in brought)
@@ -48,6 +47,6 @@ def carried(data: bytes, last: WidgetStates) -> bytes:
     return whole
 
 
-def _holds(state: WidgetState) -> bool:
-    """A press of a button is over once it was sent: carried along, it would be another press."""
-    return "trigger" not in str(state.WhichOneof("value"))
+def is_press(state: WidgetState) -> bool:
+    """Of a button, say. It is over once it was sent: carried along, it would be another press."""
+    return "trigger" in str(state.WhichOneof("value"))

@@ -7,19 +7,14 @@ drops the run of a card that it has not drawn, and says nothing; and what widget
 are drawn cannot be looked up. In the run that follows, the main script settles every answer.
 """
 
-from contextlib import suppress
-
-from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from maturity.web.tab_messages import how_run_ended, told
 
 OURS = "maturity.come_again"
 SOON = 0.1
 """Seconds."""
-
-LONGEST_END = 200
-"""Bytes of the message that says that a run is over. What is longer is not looked into."""
 
 
 class ComeAgain:
@@ -55,22 +50,18 @@ class _Tab:
 
     async def send(self, message: Message) -> None:
         await self._send(message)
-        if self._to_ask and says_drawn(message.get("bytes") or b""):
+        if self._to_ask and says_drawn(message.get("bytes")):
             self._to_ask = False
             await self._send({"type": "websocket.send", "bytes": run_again()})
 
 
 def brings_widgets(data: bytes) -> bool:
     """Whether this tab shows a page already. A new one begins with none."""
-    return bool(_read(data).rerun_script.widget_states.widgets)
+    return bool(told(data).rerun_script.widget_states.widgets)
 
 
-def says_drawn(data: bytes) -> bool:
-    if not data or len(data) > LONGEST_END:
-        return False
-    message = ForwardMsg.FromString(data)
-    ended = message.WhichOneof("type") == "script_finished"
-    return ended and bool(message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
+def says_drawn(data: bytes | None) -> bool:
+    return how_run_ended(data) == ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 def run_again() -> bytes:
@@ -85,20 +76,12 @@ def is_ours(data: bytes | None) -> bool:
     """A browser sends it until its page is drawn again. One run is enough: each more would cut the
     one before short, so that a server which takes over many pages at once would end none.
     """
-    return OURS.encode() in (data or b"") and _read(data or b"").rerun_script.fragment_id == OURS
+    return OURS.encode() in (data or b"") and told(data).rerun_script.fragment_id == OURS
 
 
 def of_the_whole_page(data: bytes) -> bytes:
     """What a browser sends at that."""
-    message = _read(data)
+    message = told(data)
     message.rerun_script.fragment_id, message.rerun_script.is_auto_rerun = "", False
     whole: bytes = message.SerializeToString()
     return whole
-
-
-def _read(data: bytes) -> BackMsg:
-    """Nothing, of what is no message: Streamlit says what is wrong with it."""
-    message = BackMsg()
-    with suppress(DecodeError):
-        message.ParseFromString(data)
-    return message

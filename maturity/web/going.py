@@ -2,7 +2,7 @@
 
 On SIGTERM uvicorn closes every page at once and waits for requests, but for no run of a page: those
 are threads that end with the process, in the middle of whatever they do. So the signal comes here
-first. Runs are finished (runs.py takes no more of them), then uvicorn is told, which finishes
+first. Runs are finished (runs.py says which it still takes), then uvicorn is told, which finishes
 requests, and last the writes that still go on are waited for.
 """
 

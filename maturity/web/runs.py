@@ -1,21 +1,19 @@
 """The runs of pages, as their connections show them: how long each takes, and how many are under
-way. A process that is going takes no more of them, and lets go of tabs that wait for none.
+way. A process that is going takes no more of them, and lets go of tabs that wait for none. But what
+is pressed it still does: a browser sends that once, and to no other server.
 """
 
 from time import perf_counter
 
-from google.protobuf.message import DecodeError
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from maturity.web.carrying import is_press
 from maturity.web.going import going
 from maturity.web.metrics import RUNS, SESSIONS
-
-LONGEST_END = 200
-"""Bytes of the message that says that a run is over. What is longer is not looked into."""
+from maturity.web.tab_messages import how_run_ended, told
 
 RESTARTS = 1012
 """Why a connection is closed: a browser opens another at once."""
@@ -54,7 +52,7 @@ class _Tab:
 
     async def receive(self) -> Message:
         message = await self._receive()
-        while going.begun and message["type"] == "websocket.receive":
+        while going.begun and _can_wait(message):
             if self._since is None:
                 await self._send({"type": "websocket.close", "code": RESTARTS})
                 return {"type": "websocket.disconnect", "code": RESTARTS}
@@ -76,18 +74,17 @@ class _Tab:
             going.run(-1)
 
 
-def _asks_for_run(data: bytes | None) -> bool:
-    try:
-        return bool(data) and BackMsg.FromString(data or b"").WhichOneof("type") == "rerun_script"
-    except DecodeError:
+def _can_wait(message: Message) -> bool:
+    """Whether the next server can do it: the browser tells it what was entered."""
+    if message["type"] != "websocket.receive":
         return False
+    return not any(map(is_press, told(message.get("bytes")).rerun_script.widget_states.widgets))
+
+
+def _asks_for_run(data: bytes | None) -> bool:
+    return told(data).WhichOneof("type") == "rerun_script"
 
 
 def _says_run_over(data: bytes | None) -> bool:
     """Not the end of one that was cut short: another follows it at once."""
-    if not data or len(data) > LONGEST_END:
-        return False
-    message = ForwardMsg.FromString(data)
-    if message.WhichOneof("type") != "script_finished":
-        return False
-    return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+    return how_run_ended(data) not in {None, ForwardMsg.FINISHED_EARLY_FOR_RERUN}

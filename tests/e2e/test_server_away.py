@@ -6,16 +6,21 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from maturity.domain.audit import Event
+from tests.e2e.asking import ask
 from tests.e2e.servers import Server, free_port, start_server
 from tests.e2e.sites import Site
-from tests.e2e.walks import is_saved, settle, visit
+from tests.e2e.test_going import nobody_writes
+from tests.e2e.test_numbers import scraped
+from tests.e2e.walks import is_saved, settle, until, visit
 
 AWAY = "No connection to the server. What says Saved is kept."
 
 
 @contextmanager
-def running(folder: Path, port: int, log: str) -> Iterator[Server]:
-    server = start_server(folder / "maturity.db", folder / log, port=port)
+def running(folder: Path, port: int, log: str, **variables: str) -> Iterator[Server]:
+    database = folder / "maturity.db"
+    server = start_server(database, folder / log, port=port, variables=variables)
     try:
         yield server
     finally:
@@ -54,3 +59,29 @@ def test_a_page_says_that_its_server_is_away_and_goes_on_by_itself(
         expect(page.get_by_text("Saved").nth(1)).to_be_visible()
     levels = {r.answer.level for r in site.place.store.current_answers(begun.id).values()}
     assert levels == {3, 4}
+
+
+def test_what_is_pressed_at_a_server_that_is_told_to_end_is_still_done(
+    visitor: BrowserContext, tmp_path: Path
+) -> None:
+    """A browser tells it to no other one."""
+    database, numbers = tmp_path / "maturity.db", free_port()
+    here = f"http://127.0.0.1:{numbers}"
+    with running(tmp_path, free_port(), "log", MATURITY_METRICS=str(numbers)) as server:
+        site = Site(server, database)
+        ann, begun = site.council()
+        site.enter(visitor, ann)
+        answering, inviting = visitor.new_page(), visitor.new_page()
+        visit(answering, f"{server.address}/policy")
+        visit(inviting, f"{server.address}/colleagues")
+        with nobody_writes(database):
+            choose(answering, 0, 3)
+            until(answering, lambda: scraped(here)["maturity_writes_under_way"] == 1)
+            server.process.terminate()
+            until(answering, lambda: ask(server.address, "/readyz").text == "going\n")
+            inviting.get_by_role("button", name="Make an invitation link").click()
+            until(inviting, lambda: scraped(here)["maturity_writes_under_way"] == 2)
+        server.process.wait()
+
+    assert [r.answer.level for r in site.place.store.current_answers(begun.id).values()] == [3]
+    assert Event.INVITED in {entry.note.event for entry in site.place.store.audit_entries()}

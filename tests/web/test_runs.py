@@ -22,9 +22,11 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Going:
     return going
 
 
-def act() -> Message:
+def act(*, press: bool = False) -> Message:
     asked = BackMsg()
-    asked.rerun_script.query_string = ""
+    asked.rerun_script.widget_states.widgets.add(id="level", string_value="3")
+    if press:
+        asked.rerun_script.widget_states.widgets.add(id="button", trigger_value=True)
     return {"type": "websocket.receive", "bytes": asked.SerializeToString()}
 
 
@@ -123,6 +125,25 @@ def test_a_tab_with_nothing_under_way_is_sent_to_another_server_at_its_next_act(
 
     assert got == ["websocket.disconnect"]
     assert sent[-1] == {"type": "websocket.close", "code": runs.RESTARTS}
+
+
+def test_a_process_that_is_going_still_does_what_is_pressed_and_waits_for_it(own: Going) -> None:
+    seen: list[object] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        waiting = asyncio.create_task(until_over(own))
+        own.begin()
+        seen.append(await receive() == act(press=True))
+        await asyncio.sleep(0.05)
+        seen.append(waiting.done())
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        seen.extend((await waiting, (await receive())["type"]))
+
+    tab(app, [act(), act(press=True), act()])
+
+    assert seen == [True, False, True, "websocket.disconnect"]
 
 
 def test_a_process_that_is_going_opens_no_tab_so_that_the_proxy_asks_the_next(own: Going) -> None:
