@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -86,6 +87,18 @@ def anew(request: pytest.FixtureRequest) -> "Anew":
 @pytest.fixture
 def empty_adapter(anew: "Anew", tmp_path: Path) -> "Adapter":
     return anew(tmp_path / "maturity.db")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=2m", "none"]
+    if sys.platform != "linux" or subprocess.run([*command, str(folder)], check=False).returncode:
+        pytest.skip("a small disk is mounted on Linux, by root")
+    yield folder
+    subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)
 
 
 @pytest.fixture

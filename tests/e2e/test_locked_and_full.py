@@ -3,13 +3,9 @@
 import asyncio
 import shutil
 import sqlite3
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
-
-import pytest
 
 from maturity.usecases.workplace import Workplace
 from tests.e2e.answering import THEMES, Officer, officer, questions_of, response
@@ -66,18 +62,6 @@ def test_an_answer_to_a_locked_database_is_kept_on_the_page_and_saved_later(
     tmp_path: Path,
 ) -> None:
     asyncio.run(answer_while_it_is_locked(tmp_path))
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=2m", "none"]
-    if sys.platform != "linux" or subprocess.run([*command, str(folder)], check=False).returncode:
-        pytest.skip("a small disk is mounted on Linux, by root")
-    yield folder
-    subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)
 
 
 async def answer_while_it_is_full(disk: Path, log: Path) -> None:

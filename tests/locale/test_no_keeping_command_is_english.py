@@ -4,7 +4,6 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,11 +14,10 @@ from maturity.commands import checks, file_checks
 from maturity.commands.database import open_store
 from maturity.domain.audit import COMMAND_LINE, Event, Note
 from maturity.domain.organisation import Organisation
-from maturity.locale import speaking, translations
 from maturity.store import in_use, sqlite
 from maturity.store.in_use import alone, held
 from maturity.store.migrations import MIGRATIONS
-from tests.locale.pseudo import LANGUAGE, forgotten
+from tests.locale.pseudo import forgotten
 from tests.locale.test_no_sentence_is_forgotten import said
 
 KNOWN = [
@@ -35,14 +33,6 @@ KNOWN = [
         "x",
     ),
 ]
-
-
-@pytest.fixture
-def here(catalogues: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MATURITY_DATABASE", "x.db")
-    with speaking(translations(LANGUAGE, catalogues)):
-        yield tmp_path
 
 
 def told(here: Path, *args: str) -> str:

@@ -1,17 +1,15 @@
 """In a language that nobody speaks: what `move`, and keeping a database of PostgreSQL's, say."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from maturity.commands import server_checks
-from maturity.locale import speaking, translations
 from maturity.location import SqliteFile
 from maturity.store import copying, postgres_schema
 from maturity.store.migrations import MIGRATIONS, TABLES
-from tests.locale.pseudo import LANGUAGE, forgotten
+from tests.locale.pseudo import forgotten
 from tests.locale.test_no_sentence_is_forgotten import said
 from tests.postgres import Cluster
 from tests.store.kept import at_work, changed, full, opened
@@ -35,13 +33,9 @@ KNOWN = [
 ]
 
 
-@pytest.fixture
-def here(catalogues: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MATURITY_DATABASE", "x.db")
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("maturity.store.postgres_keeping.PATIENCE", 0.5)
-    with speaking(translations(LANGUAGE, catalogues)):
-        yield tmp_path
 
 
 def told(here: Path, *args: str, known: tuple[str, ...] = ()) -> str:

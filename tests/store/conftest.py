@@ -79,3 +79,17 @@ def keeping(address: PostgresAddress, monkeypatch: pytest.MonkeyPatch) -> Postgr
     """Of that database, and it does not wait long for others."""
     monkeypatch.setattr(postgres_keeping, "PATIENCE", 0.5)
     return PostgresKeeping(address)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """For copies."""
+    made = tmp_path / "copies"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def file(folder: Path) -> Path:
+    """A copy's name that is hard to write into an address."""
+    return folder / "100% of it?.db"

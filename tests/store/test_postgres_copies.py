@@ -24,17 +24,6 @@ from tests.store.test_sqlite_faults import sound
 NOTE = Note(Act.RESTORED, COMMAND_LINE, NOW)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "copies" / "100% of it?.db"
-
-
-@pytest.fixture(autouse=True)
-def folder(file: Path) -> Path:
-    file.parent.mkdir()
-    return file.parent
-
-
 def test_a_copy_is_one_file_of_sqlite_s_that_holds_everything(
     address: PostgresAddress, keeping: PostgresKeeping, file: Path, folder: Path
 ) -> None:

@@ -33,17 +33,6 @@ def keeping(store: SqlStore, path: Path) -> SqliteKeeping:
     return SqliteKeeping(path)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "copies" / "100% of it?.db"
-
-
-@pytest.fixture(autouse=True)
-def folder(file: Path) -> Path:
-    file.parent.mkdir()
-    return file.parent
-
-
 def test_a_copy_is_one_file_that_can_be_read_where_nothing_may_be_written(
     keeping: SqliteKeeping, file: Path, folder: Path
 ) -> None:

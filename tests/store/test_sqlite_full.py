@@ -2,9 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -53,18 +50,6 @@ def test_a_file_that_cannot_grow_keeps_what_was_acknowledged(begun: Path) -> Non
     assert len(acknowledged) > 1
     assert versions(begun) == [int(version) for version in acknowledged]
     assert sound(begun)
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = [shutil.which("mount") or "false", "-t", "tmpfs", "-o", "size=2m", "none"]
-    if sys.platform != "linux" or subprocess.run([*command, str(folder)], check=False).returncode:
-        pytest.skip("a small disk is mounted on Linux, by root")
-    yield folder
-    subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)
 
 
 def fill(path: Path, keep: int = 0) -> Path:
