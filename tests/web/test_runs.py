@@ -30,9 +30,10 @@ def act(*, press: bool = False) -> Message:
     return {"type": "websocket.receive", "bytes": asked.SerializeToString()}
 
 
-def over(status: "ForwardMsg.ScriptFinishedStatus.ValueType") -> Message:
-    data = ForwardMsg(script_finished=status).SerializeToString()
-    return {"type": "websocket.send", "bytes": data}
+def over(status: "ForwardMsg.ScriptFinishedStatus.ValueType", cards: int = 0) -> Message:
+    said = ForwardMsg(script_finished=status)
+    said.metadata.run.fragment_ids.extend(f"{number:032}" for number in range(cards))
+    return {"type": "websocket.send", "bytes": said.SerializeToString()}
 
 
 def measured() -> float:
@@ -82,6 +83,20 @@ def test_a_run_lasts_until_it_says_that_it_is_over(own: Going) -> None:
     assert seen == [False, True, 1]
     assert measured() == before + 1
     assert open_tabs() == 0
+
+
+def test_a_run_of_many_cards_at_once_ends_too(own: Going) -> None:
+    """A busy server draws all that were answered meanwhile in one run."""
+    seen: list[bool] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send(over(ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, cards=100))
+        seen.append(await until_over(own))
+
+    tab(app, [act()])
+
+    assert seen == [True]
 
 
 def test_a_tab_that_is_closed_is_waited_for_no_longer(own: Going) -> None:
