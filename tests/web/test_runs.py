@@ -7,6 +7,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 from maturity.web import runs
 from maturity.web.going import Going
@@ -159,6 +160,27 @@ def test_a_process_that_is_going_still_does_what_is_pressed_and_waits_for_it(own
     tab(app, [act(), act(press=True), act()])
 
     assert seen == [True, False, True, "websocket.disconnect"]
+
+
+def test_what_is_pressed_during_a_run_is_waited_for_too(own: Going) -> None:
+    """Of a card, Streamlit draws it once the run is over that goes on."""
+    seen: list[bool] = []
+    begins = ForwardMsg(new_session=NewSession()).SerializeToString()
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        waiting = asyncio.create_task(until_over(own))
+        await receive()
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        await asyncio.sleep(0.05)
+        seen.append(waiting.done())
+        await send({"type": "websocket.send", "bytes": begins})
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        seen.append(await waiting)
+
+    tab(app, [act(), act(press=True)])
+
+    assert seen == [False, True]
 
 
 def test_a_process_that_is_going_opens_no_tab_so_that_the_proxy_asks_the_next(own: Going) -> None:
