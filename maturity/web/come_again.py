@@ -51,7 +51,7 @@ class _Tab:
     async def send(self, message: Message) -> None:
         await self._send(message)
         if self._to_ask and says_drawn(message.get("bytes")):
-            self._to_ask = False
+            self._to_ask = self._came = False
             await self._send({"type": "websocket.send", "bytes": run_again()})
 
 

@@ -49,6 +49,7 @@ class _Tab:
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
         self._since: float | None = None
+        self._pressed = False
 
     async def receive(self) -> Message:
         message = await self._receive()
@@ -57,16 +58,27 @@ class _Tab:
                 await self._send({"type": "websocket.close", "code": RESTARTS})
                 return {"type": "websocket.disconnect", "code": RESTARTS}
             message = await self._receive()
-        if self._since is None and _asks_for_run(message.get("bytes")):
-            self._since = perf_counter()
-            going.run(1)
+        if self._since is not None:
+            self._pressed |= _presses(message)
+        elif _asks_for_run(message.get("bytes")):
+            self._begins()
         return message
 
     async def send(self, message: Message) -> None:
+        """What is pressed on a card during a run has a run of its own after it."""
         await self._send(message)
-        if self._since is not None and _says_run_over(message.get("bytes")):
+        if (self._pressed or self._since is None) and _says_run_begins(message.get("bytes")):
+            self._pressed = False
+            self._begins()
+        elif self._since is not None and _says_run_over(message.get("bytes")):
             RUNS.observe(perf_counter() - self._since)
-            self.ended()
+            if not self._pressed:
+                self.ended()
+
+    def _begins(self) -> None:
+        if self._since is None:
+            self._since = perf_counter()
+            going.run(1)
 
     def ended(self) -> None:
         if self._since is not None:
@@ -78,11 +90,19 @@ def _can_wait(message: Message) -> bool:
     """Whether the next server can do it: the browser tells it what was entered."""
     if message["type"] != "websocket.receive":
         return False
-    return not any(map(is_press, told(message.get("bytes")).rerun_script.widget_states.widgets))
+    return not _presses(message)
+
+
+def _presses(message: Message) -> bool:
+    return any(map(is_press, told(message.get("bytes")).rerun_script.widget_states.widgets))
 
 
 def _asks_for_run(data: bytes | None) -> bool:
     return told(data).WhichOneof("type") == "rerun_script"
+
+
+def _says_run_begins(data: bytes | None) -> bool:
+    return bool(ForwardMsg.FromString(data or b"").HasField("new_session"))
 
 
 def _says_run_over(data: bytes | None) -> bool:

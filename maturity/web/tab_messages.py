@@ -4,8 +4,10 @@ from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-LONGEST_END = 200
-"""Bytes of the message that says that a run is over. What is longer is not looked into."""
+LONGEST_END = 5_000
+"""Bytes of the message that says that a run is over: it names each card that was drawn. What is
+longer is not looked into.
+"""
 
 
 def told(data: bytes | None) -> BackMsg:

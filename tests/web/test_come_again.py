@@ -85,6 +85,27 @@ def test_a_server_that_is_slow_to_draw_is_not_asked_again_for_each_tick_of_the_c
     assert reached == [asked(widgets=2), asked(widgets=2), answered]
 
 
+def test_a_clock_of_a_server_before_does_not_count_as_what_this_one_asks_for() -> None:
+    """A browser whose server is lost keeps its clock until the page begins to be drawn anew."""
+    again, early = asked(widgets=2, fragment=OURS, clock=True), ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    says, reached = [asked(widgets=2), again, again], list[bytes]()
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "bytes": says.pop(0)}
+
+    async def send(_message: Message) -> None:
+        return
+
+    async def server(_scope: Scope, receive: Receive, send: Send) -> None:
+        for how in (early, ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_SUCCESSFULLY):
+            reached.append((await receive())["bytes"])
+            await send({"type": "websocket.send", "bytes": over(how)})
+
+    asyncio.run(ComeAgain(server)({"type": "websocket"}, receive, send))
+
+    assert reached == [asked(widgets=2)] * 3
+
+
 @pytest.mark.parametrize("data", [b"\xff\xff", OURS.encode(), b""])
 def test_what_is_no_message_passes(data: bytes) -> None:
     reached, heard = through([data, data], [over()])

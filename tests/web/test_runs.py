@@ -7,6 +7,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 from maturity.web import runs
 from maturity.web.going import Going
@@ -30,9 +31,10 @@ def act(*, press: bool = False) -> Message:
     return {"type": "websocket.receive", "bytes": asked.SerializeToString()}
 
 
-def over(status: "ForwardMsg.ScriptFinishedStatus.ValueType") -> Message:
-    data = ForwardMsg(script_finished=status).SerializeToString()
-    return {"type": "websocket.send", "bytes": data}
+def over(status: "ForwardMsg.ScriptFinishedStatus.ValueType", cards: int = 0) -> Message:
+    said = ForwardMsg(script_finished=status)
+    said.metadata.run.fragment_ids.extend(f"{number:032}" for number in range(cards))
+    return {"type": "websocket.send", "bytes": said.SerializeToString()}
 
 
 def measured() -> float:
@@ -82,6 +84,20 @@ def test_a_run_lasts_until_it_says_that_it_is_over(own: Going) -> None:
     assert seen == [False, True, 1]
     assert measured() == before + 1
     assert open_tabs() == 0
+
+
+def test_a_run_of_many_cards_at_once_ends_too(own: Going) -> None:
+    """A busy server draws all that were answered meanwhile in one run."""
+    seen: list[bool] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send(over(ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, cards=100))
+        seen.append(await until_over(own))
+
+    tab(app, [act()])
+
+    assert seen == [True]
 
 
 def test_a_tab_that_is_closed_is_waited_for_no_longer(own: Going) -> None:
@@ -144,6 +160,27 @@ def test_a_process_that_is_going_still_does_what_is_pressed_and_waits_for_it(own
     tab(app, [act(), act(press=True), act()])
 
     assert seen == [True, False, True, "websocket.disconnect"]
+
+
+def test_what_is_pressed_during_a_run_is_waited_for_too(own: Going) -> None:
+    """Of a card, Streamlit draws it once the run is over that goes on."""
+    seen: list[bool] = []
+    begins = ForwardMsg(new_session=NewSession()).SerializeToString()
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        waiting = asyncio.create_task(until_over(own))
+        await receive()
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        await asyncio.sleep(0.05)
+        seen.append(waiting.done())
+        await send({"type": "websocket.send", "bytes": begins})
+        await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
+        seen.append(await waiting)
+
+    tab(app, [act(), act(press=True)])
+
+    assert seen == [False, True]
 
 
 def test_a_process_that_is_going_opens_no_tab_so_that_the_proxy_asks_the_next(own: Going) -> None:
