@@ -1,5 +1,6 @@
 """The beginning and the end of a server process: what it holds, says and gives out meanwhile."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,7 @@ from maturity.web.context import database, hold_database, settings, workplace
 from maturity.web.going import ends_well
 from maturity.web.logs import write_plain_lines
 from maturity.web.owner_link import show_owner_link
+from maturity.web.runs import is_no_refusal
 from maturity.web.sign_in import streamlit_secret
 
 
@@ -28,6 +30,7 @@ def begin() -> None:
 @asynccontextmanager
 async def lifetime(_app: st.App) -> AsyncIterator[None]:
     write_plain_lines()
+    logging.getLogger("uvicorn.error").addFilter(is_no_refusal)
     show_owner_link()
     async with ends_well():
         yield

@@ -64,18 +64,20 @@ def follow(link: str) -> int:
     return ask(address, f"/link/{token}", "POST", here).status
 
 
-async def is_sent_elsewhere(tab: Tab, address: str) -> None:
-    """Whoever does something, and has nothing under way here."""
-    await tab.go(THEMES[1], wait=False)
+async def is_sent_elsewhere(someone: Officer, address: str) -> None:
+    """Whoever answers, and has nothing under way here. The last page that they turn to is drawn."""
+    await someone.tab.go(THEMES[1])
+    await someone.choose(questions_of(THEMES[1])[0], 3)
     with pytest.raises(Gone):
-        await tab.until(lambda: False)
+        await someone.tab.until(lambda: False)
     with pytest.raises(InvalidStatus, match="404"):
-        await tab.connect(address)
+        await someone.tab.connect(address)
 
 
 async def told_once(server: Server, ann: Officer, place: Workplace, until: Writing) -> None:
-    beside = Tab(ann.council.cookies[0])
-    await beside.connect(server.address, THEMES[0])
+    beside = Officer(Tab(ann.council.cookies[0]), ann.council)
+    await beside.tab.connect(server.address, THEMES[0])
+    await beside.tab.go(THEMES[2])
     with nobody_writes(server_database(server)):
         await ann.choose(SECOND, 4)
         await until(1)

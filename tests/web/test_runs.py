@@ -23,8 +23,9 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Going:
     return going
 
 
-def act(*, press: bool = False) -> Message:
+def act(*, press: bool = False, clock: bool = False, page: str = "policy") -> Message:
     asked = BackMsg()
+    asked.rerun_script.page_script_hash, asked.rerun_script.is_auto_rerun = page, clock
     asked.rerun_script.widget_states.widgets.add(id="level", string_value="3")
     if press:
         asked.rerun_script.widget_states.widgets.add(id="button", trigger_value=True)
@@ -143,7 +144,23 @@ def test_a_tab_with_nothing_under_way_is_sent_to_another_server_at_its_next_act(
     assert sent[-1] == {"type": "websocket.close", "code": runs.RESTARTS}
 
 
-def test_a_process_that_is_going_still_does_what_is_pressed_and_waits_for_it(own: Going) -> None:
+def test_a_clock_that_nothing_comes_of_is_not_waited_for(own: Going) -> None:
+    """Streamlit says nothing where the card that it draws is not there any more."""
+    seen: list[bool] = []
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        await receive()
+        seen.append(await until_over(own))
+
+    tab(app, [act(clock=True)])
+
+    assert seen == [True]
+
+
+@pytest.mark.parametrize("last", [act(press=True), act(page="colleagues")])
+def test_a_process_that_is_going_still_does_what_a_browser_asks_for_once_and_waits_for_it(
+    own: Going, last: Message
+) -> None:
     seen: list[object] = []
 
     async def app(_scope: Scope, receive: Receive, send: Send) -> None:
@@ -151,13 +168,13 @@ def test_a_process_that_is_going_still_does_what_is_pressed_and_waits_for_it(own
         await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
         waiting = asyncio.create_task(until_over(own))
         own.begin()
-        seen.append(await receive() == act(press=True))
+        seen.append(await receive() == last)
         await asyncio.sleep(0.05)
         seen.append(waiting.done())
         await send(over(ForwardMsg.FINISHED_SUCCESSFULLY))
         seen.extend((await waiting, (await receive())["type"]))
 
-    tab(app, [act(), act(press=True), act()])
+    tab(app, [act(), last, act(page="")])
 
     assert seen == [True, False, True, "websocket.disconnect"]
 
