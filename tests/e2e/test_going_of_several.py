@@ -12,12 +12,12 @@ import pytest
 
 from maturity.location import PostgresAddress
 from tests.e2e.answering import THEMES, Officer, questions_of, response
-from tests.e2e.asking import ask
 from tests.e2e.councils import Council, begin_councils, levels, workplace
 from tests.e2e.proxies import Proxy, need_nginx, start_proxy
+from tests.e2e.servers import Server
 from tests.e2e.streamlit_client import Tab
 from tests.e2e.test_going import until_going
-from tests.e2e.test_several_servers import cookie_in
+from tests.e2e.test_several_servers import cookie_in, lines_of, requests
 from tests.postgres import Cluster
 
 FIRST, SECOND = questions_of(THEMES[0])[:2]
@@ -49,22 +49,30 @@ async def until_waiting(session: psycopg.Connection) -> None:
     raise AssertionError("nobody stores an answer")
 
 
-def with_one_server(proxy: Proxy, council: Council) -> tuple[int, str]:
-    """The number of a server, and cookies with which one is sent to it."""
-    before = [len(server.log.read_text("utf-8")) for server in proxy.servers]
-    mine = cookie_in(proxy.ask("/"), "maturity_server")
-    for _try in range(250):
-        after = [len(server.log.read_text("utf-8")) for server in proxy.servers]
-        if after != before:
-            break
-    (number,) = [n for n in range(3) if after[n] != before[n]]
-    return number, f"{council.cookies[0]}; {mine}"
+async def until_sent_on(server: Server) -> None:
+    for _try in range(500):
+        if any(line["status"] == 404 for line in lines_of(server, "WEBSOCKET", "")):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("nobody came")
+
+
+async def with_one_server(proxy: Proxy, council: Council) -> tuple[int, str]:
+    """The number of a server, and cookies with which pages are sent to it."""
+    cookies = f"{council.cookies[0]}; {cookie_in(proxy.ask('/'), 'maturity_server')}"
+    tab = Tab(cookies, how=proxy.how)
+    await tab.connect(proxy.address, THEMES[0])
+    await tab.close()
+    while not (found := requests(proxy, "WEBSOCKET")).total():  # noqa: ASYNC110
+        await asyncio.sleep(0.02)  # until it has written its line
+    (number,) = +found
+    return number, cookies
 
 
 async def leave_while_one_answers(proxy: Proxy, address: PostgresAddress) -> None:
     place = workplace(address)
     council = begin_councils(place, 1)[0]
-    number, cookies = with_one_server(proxy, council)
+    number, cookies = await with_one_server(proxy, council)
     server = proxy.servers[number]
     ann, ben = (Officer(Tab(cookies, how=proxy.how), council) for _each in range(2))
     await ann.tab.connect(proxy.address, THEMES[0])
@@ -73,15 +81,14 @@ async def leave_while_one_answers(proxy: Proxy, address: PostgresAddress) -> Non
         await until_waiting(session)
         server.process.terminate()
         await until_going(server)
-
-        await ben.tab.connect(proxy.address, THEMES[0])
-
-        assert ben.tab.has(response(council, SECOND))
-        assert ask(server.address, "/readyz").text == "going\n"
+        coming = asyncio.create_task(ben.tab.connect(proxy.address, THEMES[0]))
+        await until_sent_on(server)
+    await coming
+    assert ben.tab.has(response(council, SECOND))
+    await ben.tab.close()
     await asyncio.to_thread(server.process.wait, 30)
     assert levels(place, council.assessment_id) == {FIRST: 3}
     assert "uvicorn.error" not in server.log.read_text(encoding="utf-8")
-    await ben.tab.close()
 
 
 def test_who_comes_to_a_server_that_is_going_is_with_another_at_once(proxy: Proxy) -> None:
